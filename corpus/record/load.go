@@ -1,0 +1,398 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"galleyproof/corpus/article"
+)
+
+// File is one file of the record.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Problem is something wrong with an entry of the record. A warning leaves the
+// record usable.
+type Problem struct {
+	File    string
+	Line    int // from 1
+	Message string
+	Warning bool
+}
+
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+}
+
+// Load reads the record's files, in order, and makes it searchable. Problems
+// that are no warnings are entries left out; an error is a file that cannot be
+// read at all.
+func Load(files []File) (*Record, []Problem, error) {
+	l := loader{record: &Record{}, ids: map[string]Place{}}
+	for _, f := range files {
+		if err := l.file(f); err != nil {
+			return nil, l.problems, err
+		}
+	}
+	l.record.index = newIndex(l.record.Statements)
+	return l.record, l.problems, nil
+}
+
+type loader struct {
+	record   *Record
+	problems []Problem
+	ids      map[string]Place
+}
+
+// The tables as they stand in a file. Dates are read as any, since a hand-kept
+// record writes them as strings and as TOML's own dates.
+type fileTables struct {
+	Statement []statementTable `toml:"statement"`
+	Event     []eventTable     `toml:"event"`
+	Name      []nameTable      `toml:"name"`
+}
+
+type statementTable struct {
+	ID             string   `toml:"id"`
+	Speaker        string   `toml:"speaker"`
+	Handle         string   `toml:"handle"`
+	Title          string   `toml:"title"`
+	Medium         string   `toml:"medium"`
+	Date           any      `toml:"date"`
+	UTCOffset      string   `toml:"utc_offset"`
+	UTCDate        any      `toml:"utc_date"`
+	Text           string   `toml:"text"`
+	Paragraphs     []string `toml:"paragraphs"`
+	URL            string   `toml:"url"`
+	Thread         string   `toml:"thread"`
+	ThreadPosition int      `toml:"thread_position"`
+	PublishedBy    string   `toml:"published_by"`
+	NotSpeaker     []string `toml:"not_speaker"`
+	Language       string   `toml:"language"`
+	TranslationOf  string   `toml:"translation_of"`
+	Official       bool     `toml:"official"`
+	Excerpt        bool     `toml:"excerpt"`
+	Complete       bool     `toml:"complete"`
+	Embargo        any      `toml:"embargo"`
+	Confidence     string   `toml:"confidence"`
+	// Read by people, not by the program.
+	Source any    `toml:"source"`
+	Note   string `toml:"note"`
+}
+
+type eventTable struct {
+	ID         string   `toml:"id"`
+	Name       string   `toml:"name"`
+	Aliases    []string `toml:"aliases"`
+	Date       any      `toml:"date"`
+	UTCDate    any      `toml:"utc_date"`
+	After      string   `toml:"after"`
+	Confidence string   `toml:"confidence"`
+	Source     any      `toml:"source"`
+	Note       string   `toml:"note"`
+}
+
+type nameTable struct {
+	Canonical      string      `toml:"canonical"`
+	Kind           string      `toml:"kind"`
+	Acronym        string      `toml:"acronym"`
+	Allowed        []string    `toml:"allowed"`
+	AllowedByHouse []string    `toml:"allowed_by_house_style"`
+	Wrong          []string    `toml:"wrong"`
+	OneForm        bool        `toml:"one_form_per_article"`
+	Handles        []string    `toml:"handles"`
+	Roles          []roleTable `toml:"roles"`
+	Note           string      `toml:"note"`
+}
+
+type roleTable struct {
+	Title string `toml:"title"`
+	From  any    `toml:"from"`
+	To    any    `toml:"to"`
+}
+
+func (l *loader) file(f File) error {
+	name := path.Clean(strings.ReplaceAll(f.Path, "\\", "/"))
+	var t fileTables
+	meta, err := toml.Decode(string(f.Data), &t)
+	if err != nil {
+		var at toml.ParseError
+		if errors.As(err, &at) {
+			return fmt.Errorf("%s:%d: %s", name, at.Position.Line, at.Message)
+		}
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	lines := headerLines(string(f.Data))
+	place := func(kind string, i int) Place {
+		if at := lines[kind]; i < len(at) {
+			return Place{name, at[i]}
+		}
+		return Place{name, 1}
+	}
+	for i, s := range t.Statement {
+		l.statement(s, place("statement", i))
+	}
+	for i, e := range t.Event {
+		l.event(e, place("event", i))
+	}
+	for i, n := range t.Name {
+		l.name(n, place("name", i))
+	}
+	l.unknown(name, meta.Undecoded())
+	return nil
+}
+
+// unknown reports the unknown keys of a file, each once, in one warning.
+func (l *loader) unknown(name string, keys []toml.Key) {
+	var names []string
+	for _, k := range keys {
+		if len(k) > 1 && slices.Contains(names, "“"+k[0]+"”") {
+			continue // within a table that is itself unknown
+		}
+		if quoted := "“" + k.String() + "”"; !slices.Contains(names, quoted) {
+			names = append(names, quoted)
+		}
+	}
+	if len(names) > 0 {
+		l.problems = append(l.problems, Problem{name, 1, "not known and not used: " + strings.Join(names, ", "), true})
+	}
+}
+
+func (l *loader) fail(p Place, format string, args ...any) {
+	l.problems = append(l.problems, Problem{p.File, p.Line, fmt.Sprintf(format, args...), false})
+}
+
+// identity reports whether an entry has an id of its own.
+func (l *loader) identity(kind, id string, p Place) bool {
+	if id == "" {
+		l.fail(p, "the %s has no id", kind)
+		return false
+	}
+	key := kind + " " + id
+	if old, ok := l.ids[key]; ok {
+		l.fail(p, "the %s “%s” stands at %s:%d already", kind, id, old.File, old.Line)
+		return false
+	}
+	l.ids[key] = p
+	return true
+}
+
+func (l *loader) statement(t statementTable, p Place) {
+	if !l.identity("statement", t.ID, p) {
+		return
+	}
+	s := Statement{ID: t.ID, Speaker: t.Speaker, Handle: t.Handle, Title: t.Title, Medium: strings.ToLower(t.Medium),
+		Text: t.Text, URL: t.URL, Thread: t.Thread, ThreadPosition: t.ThreadPosition, PublishedBy: t.PublishedBy,
+		NotSpeaker: t.NotSpeaker, Language: t.Language, TranslationOf: t.TranslationOf, Official: t.Official,
+		Excerpt: t.Excerpt, Complete: t.Complete, Place: p}
+	switch {
+	case s.Text != "" && len(t.Paragraphs) > 0:
+		l.fail(p, "the statement “%s” has both text and paragraphs; keep one", t.ID)
+		return
+	case len(t.Paragraphs) > 0:
+		s.Text = strings.Join(t.Paragraphs, "\n\n")
+	}
+	if strings.TrimSpace(s.Text) == "" {
+		l.fail(p, "the statement “%s” has no text", t.ID)
+		return
+	}
+	if s.Speaker == "" {
+		l.fail(p, "the statement “%s” has no speaker", t.ID)
+		return
+	}
+	var err error
+	if s.Date, err = stamp(t.Date, t.UTCOffset); err != nil {
+		l.fail(p, "the date of the statement “%s” %v", t.ID, err)
+		return
+	}
+	if s.Embargo, err = stamp(t.Embargo, t.UTCOffset); err != nil {
+		l.fail(p, "the embargo of the statement “%s” %v", t.ID, err)
+		return
+	}
+	if s.UTC, err = utcDay(t.UTCDate, s.Date, t.UTCOffset); err != nil {
+		l.fail(p, "the utc_date of the statement “%s” %v", t.ID, err)
+		return
+	}
+	if s.Confidence, err = confidence(t.Confidence); err != nil {
+		l.fail(p, "the statement “%s” %v", t.ID, err)
+		return
+	}
+	if s.URL == "" {
+		s.URL = firstURL(t.Source)
+	}
+	l.record.Statements = append(l.record.Statements, s)
+}
+
+func (l *loader) event(t eventTable, p Place) {
+	if !l.identity("event", t.ID, p) {
+		return
+	}
+	e := Event{ID: t.ID, Name: t.Name, Aliases: t.Aliases, After: t.After, Place: p}
+	if text, ok := t.Date.(string); ok && (len(text) == 4 || len(text) == 7) {
+		e.Partial = text
+	} else {
+		var err error
+		if e.Date, err = stamp(t.Date, ""); err != nil {
+			l.fail(p, "the date of the event “%s” %v", t.ID, err)
+			return
+		}
+	}
+	var err error
+	if e.UTC, err = utcDay(t.UTCDate, e.Date, ""); err != nil {
+		l.fail(p, "the utc_date of the event “%s” %v", t.ID, err)
+		return
+	}
+	if e.Confidence, err = confidence(t.Confidence); err != nil {
+		l.fail(p, "the event “%s” %v", t.ID, err)
+		return
+	}
+	l.record.Events = append(l.record.Events, e)
+}
+
+func (l *loader) name(t nameTable, p Place) {
+	if t.Canonical == "" {
+		l.fail(p, "the name has no canonical form")
+		return
+	}
+	n := Name{Canonical: t.Canonical, Kind: t.Kind, Acronym: t.Acronym, Allowed: t.Allowed, AllowedByHouse: t.AllowedByHouse,
+		Wrong: t.Wrong, OneForm: t.OneForm, Handles: t.Handles, Place: p}
+	for _, r := range t.Roles {
+		from, err1 := stamp(r.From, "")
+		to, err2 := stamp(r.To, "")
+		if err := errors.Join(err1, err2); err != nil {
+			l.fail(p, "a role of “%s”: the day %v", t.Canonical, err)
+			return
+		}
+		n.Roles = append(n.Roles, Role{r.Title, from.Day, to.Day})
+	}
+	l.record.Names = append(l.record.Names, n)
+}
+
+// stamp reads a date: RFC 3339, or a day with the offset of its zone.
+func stamp(v any, offset string) (article.Stamp, error) {
+	switch v := v.(type) {
+	case nil:
+		return article.Stamp{}, nil
+	case time.Time:
+		if v.Location().String() == "date-local" {
+			return article.Stamp{Day: article.DayOf(v)}, nil
+		}
+		return article.StampOf(v), nil
+	case string:
+		if day, ok := article.ParseDay(v); ok {
+			if offset != "" {
+				if _, err := time.Parse("-07:00", offset); err != nil {
+					return article.Stamp{}, fmt.Errorf("has the utc_offset “%s”, which is not of the form -05:00", offset)
+				}
+			}
+			return article.Stamp{Day: day}, nil
+		}
+		t, err := time.Parse(time.RFC3339, v)
+		if err != nil {
+			return article.Stamp{}, fmt.Errorf("is “%s”, neither YYYY-MM-DD nor RFC 3339 (2020-11-17T19:07:44-05:00)", v)
+		}
+		return article.StampOf(t), nil
+	}
+	return article.Stamp{}, fmt.Errorf("is %v, not a date", v)
+}
+
+// utcDay returns the day in UTC: as given, or that of the instant; where only
+// a day and its zone are known, the other day it may have been.
+func utcDay(v any, at article.Stamp, offset string) (article.Day, error) {
+	given, err := stamp(v, "")
+	switch {
+	case err != nil || given.Day.Known():
+		return given.Day, err
+	case !at.At.IsZero():
+		return article.DayOf(at.At.UTC()), nil
+	case at.Day.Known() && strings.HasPrefix(offset, "-"):
+		return at.Day.Add(1), nil
+	case at.Day.Known() && strings.HasPrefix(offset, "+") && offset != "+00:00":
+		return at.Day.Add(-1), nil
+	}
+	return article.Day{}, nil
+}
+
+func confidence(s string) (Confidence, error) {
+	switch s {
+	case "", "high":
+		return High, nil
+	case "medium":
+		return Medium, nil
+	case "low":
+		return Low, nil
+	}
+	return 0, fmt.Errorf("has the confidence “%s”; it is high, medium or low", s)
+}
+
+// firstURL takes a link from the sources an entry names.
+func firstURL(source any) string {
+	var all []any
+	switch s := source.(type) {
+	case []any:
+		all = s
+	default:
+		all = []any{s}
+	}
+	for _, v := range all {
+		if text, ok := v.(string); ok && (strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")) {
+			url, _, _ := strings.Cut(text, " ")
+			return url
+		}
+	}
+	return ""
+}
+
+// headerLines finds the lines of [[table]] headers outside long strings; the
+// TOML library gives values no position.
+func headerLines(data string) map[string][]int {
+	out := map[string][]int{}
+	closing := ""
+	for i, line := range strings.Split(data, "\n") {
+		text := strings.TrimSpace(line)
+		if closing == "" && strings.HasPrefix(text, "[[") {
+			if name, _, ok := strings.Cut(text[2:], "]]"); ok {
+				name = strings.TrimSpace(name)
+				out[name] = append(out[name], i+1)
+			}
+		}
+		for _, mark := range []string{`"""`, `'''`} {
+			if (closing == "" || closing == mark) && strings.Count(text, mark)%2 == 1 {
+				if closing == "" {
+					closing = mark
+				} else {
+					closing = ""
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Days returns the days that are right for a statement: its local day, and for
+// a post its day in UTC, which embeds print.
+func (s *Statement) Days() []article.Day {
+	var days []article.Day
+	if s.Date.Day.Known() {
+		days = append(days, s.Date.Day)
+	}
+	if s.Post() && s.UTC.Known() && s.UTC != s.Date.Day {
+		days = append(days, s.UTC)
+	}
+	return days
+}
+
+// New returns a record of statements alone.
+func New(statements []Statement) *Record {
+	r := &Record{Statements: statements}
+	r.index = newIndex(r.Statements)
+	return r
+}
