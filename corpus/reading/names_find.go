@@ -1,0 +1,774 @@
+package reading
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+)
+
+// names is the scratch of one reading of names.
+type names struct {
+	text  string
+	words []article.Word
+	lists *nameWords
+	block capitals // what a capital says in the block being read
+
+	info   []mentionInfo // parallel to Mentions
+	people []entityInfo  // parallel to Entities
+	parent []int32       // union of entities
+	renum  []int32
+	table  table
+	forms  recordForms
+}
+
+// capitals says how much a capital letter tells in a block.
+type capitals uint8
+
+const (
+	sentenceCase capitals = iota
+	titleCase             // every word but the small ones has one
+	allCapitals
+)
+
+// mentionInfo is what the joining must know of a mention beside its place.
+type mentionInfo struct {
+	kind   EntityKind
+	person bool // by its title, given name or initials
+	single bool // one word, and no acronym
+	maybe  bool // an ordinary word, unless it turns out a surname
+	titled bool
+	named  bool // carries a given name or initials
+	given  uint64
+	middle uint64 // of initials and middle names
+	last   uint64 // surname, or the last word
+}
+
+func (s *names) entry(i int) lexicon.Entry { return lexicon.Entry(s.words[i].Info) }
+
+// find reads the mentions of all blocks.
+func (n *Names) find(a *Article) {
+	s := &n.scratch
+	s.text, s.words, s.lists = a.Doc.Text, a.Words(), loadNameWords()
+	s.info = s.info[:0]
+	sentences := a.Sentences()
+	at, sentence := 0, 0
+	for _, b := range a.Doc.Blocks {
+		first := at
+		for at < len(s.words) && s.words[at].Span.Start < b.Span.End {
+			at++
+		}
+		switch b.Kind {
+		case article.Code, article.Boilerplate, article.Metadata:
+			continue
+		}
+		s.block = s.capitals(b, first, at)
+		if s.block == allCapitals {
+			continue
+		}
+		for i := first; i < at; {
+			w := &s.words[i]
+			if w.Case == article.Lower || w.Kind == article.Number || !s.capital(i) {
+				i++
+				continue
+			}
+			for sentence < len(sentences) && int(sentences[sentence].Words[1]) <= i {
+				sentence++
+			}
+			opens := sentence < len(sentences) && int(sentences[sentence].Words[0]) == i
+			i = n.run(i, at, opens || s.opens(i, first))
+		}
+	}
+}
+
+// capitals judges a block that is short enough to be a headline or a label by
+// its words of substance.
+func (s *names) capitals(b article.Block, first, last int) capitals {
+	if last-first > 24 {
+		return sentenceCase
+	}
+	small, title, upper := 0, 0, 0
+	for i := first; i < last; i++ {
+		w := &s.words[i]
+		if w.Kind != article.Letters {
+			continue
+		}
+		switch w.Case {
+		case article.Lower:
+			if !s.entry(i).Is(lexicon.Function) {
+				small++
+			} else if title == 0 && upper > 0 {
+				small++ // THE END of a line in capitals has no "the"
+			}
+		case article.Title, article.Camel:
+			title++
+		case article.Upper:
+			if w.Span.Len() > 1 {
+				upper++
+			}
+		}
+	}
+	switch {
+	case small == 0 && title == 0 && upper > 1 && last-first > 2:
+		return allCapitals
+	case small == 0 && title+upper > 2:
+		return titleCase
+	case b.Kind == article.Headline && title >= 3 && small*4 <= title:
+		return titleCase
+	}
+	return sentenceCase
+}
+
+// capital reports whether a word may belong to a name by its own form.
+func (s *names) capital(i int) bool {
+	w := &s.words[i]
+	switch w.Kind {
+	case article.Letters, article.Mixed:
+	default:
+		return false
+	}
+	switch w.Case {
+	case article.Title, article.Upper:
+		return true
+	case article.Camel:
+		return true
+	}
+	return false
+}
+
+// opens reports whether a word stands where any word has a capital although no
+// sentence was found to begin: after a colon, a dash, an opening mark or a
+// bullet.
+func (s *names) opens(i, first int) bool {
+	if i == first {
+		return true
+	}
+	gap := s.text[s.words[i-1].Span.End:s.words[i].Span.Start]
+	if gap == " " || gap == "-" {
+		return false
+	}
+	return strings.ContainsAny(gap, "\"“‘«:.!?…•*—–\n") || strings.Contains(gap, " '") || strings.Contains(gap, "- ")
+}
+
+// joined reports whether only a space stands between a word and the next one,
+// or the point of an initial.
+func (s *names) joined(i int) bool {
+	gap := s.text[s.words[i].Span.End:s.words[i+1].Span.Start]
+	switch gap {
+	case " ", "\u00a0":
+		return true
+	case "-":
+		return s.words[i+1].Has(article.Bound)
+	case ". ", ".", ".\u00a0":
+		return s.initial(i)
+	case " & ":
+		return true
+	}
+	return gap != "" && strings.TrimLeft(gap, " \u00a0") == "" && len(gap) <= 4
+}
+
+// initial reports whether a word is a single capital, or "J.K.".
+func (s *names) initial(i int) bool {
+	w := &s.words[i]
+	if w.Case != article.Upper || w.Kind != article.Letters {
+		return false
+	}
+	if w.Has(article.Pointed) {
+		return w.Span.Len() <= 6 && !s.entry(i).Is(lexicon.Upper)
+	}
+	return utf8.RuneCountInString(s.text[w.Span.Start:w.Span.End]) == 1 && !s.entry(i).Is(lexicon.Pronoun)
+}
+
+// ordinary reports whether a capitalised word is more likely a word than a name.
+func (s *names) ordinary(i int) bool {
+	e := s.entry(i)
+	return e.Lower() && (e.Is(lexicon.Function) || !e.Name() || e.WordTier() < e.NameTier())
+}
+
+// calendar reports whether a word is the name of a month or a day of the week.
+func (s *names) calendar(i int) bool { return s.entry(i).Is(lexicon.Month | lexicon.Weekday) }
+
+// acronym reports whether a word is an abbreviation in capitals, and where its
+// plural s begins.
+func (s *names) acronym(i int) (end int32, ok bool) {
+	w := &s.words[i]
+	end = w.Span.End
+	if w.Has(article.Possessive) {
+		end -= s.possessive(w)
+	}
+	n := int(end - w.Span.Start)
+	e := s.entry(i)
+	switch w.Case {
+	case article.Upper:
+		if n < 2 || n > 12 || n > 8 && !w.Has(article.Pointed) || w.Has(article.Pointed) && n < 4 {
+			return end, false
+		}
+		// A word in capitals is shouted, unless it is known in them, or is
+		// short and stands among words that are not.
+		if known := e.Is(lexicon.Upper); !known || e.Lower() {
+			switch {
+			case s.bracketed(i):
+			case s.shouted(i), !known && (n > 5 || n > 4 && e.Name() || s.dateline(i)):
+				return end, false
+			}
+		}
+		return end, true
+	case article.Camel:
+		if n < 3 || n > 9 || s.text[end-1] != 's' || w.Has(article.Pointed) {
+			return end, false
+		}
+		for _, c := range []byte(s.text[w.Span.Start : end-1]) {
+			if (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+				return end, false
+			}
+		}
+		return end - 1, true
+	}
+	return end, false
+}
+
+// bracketed reports whether a word stands alone in brackets.
+func (s *names) bracketed(i int) bool {
+	w := &s.words[i]
+	return w.Span.Start > 0 && s.text[w.Span.Start-1] == '(' && int(w.Span.End) < len(s.text) && s.text[w.Span.End] == ')'
+}
+
+// shouted reports whether a word in capitals has another beside it.
+func (s *names) shouted(i int) bool {
+	w := &s.words[i]
+	loud := func(k int) bool {
+		return s.words[k].Case == article.Upper && s.words[k].Span.Len() > 2 && !s.words[k].Has(article.Pointed) && !s.entry(k).Is(lexicon.Upper)
+	}
+	return i > 0 && loud(i-1) && s.words[i-1].Span.End+1 == w.Span.Start ||
+		i+1 < len(s.words) && loud(i+1) && w.Span.End+1 == s.words[i+1].Span.Start
+}
+
+// dateline reports whether a word opens a line and the marks of a dateline or a
+// label follow it: "ORLAND, Sept 3", "MARLE (Reuters)".
+func (s *names) dateline(i int) bool {
+	w := &s.words[i]
+	if w.Span.Start > 0 && s.text[w.Span.Start-1] != '\n' {
+		return false
+	}
+	rest := s.text[w.Span.End:]
+	for _, mark := range []string{", ", " (", " -", " –", " —", ":"} {
+		if strings.HasPrefix(rest, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessive returns the length of a word's 's.
+func (s *names) possessive(w *article.Word) int32 {
+	if s.text[w.Span.End-2] == '\'' {
+		return 2
+	}
+	return 4
+}
+
+// run reads the names that begin at a capitalised word and returns where to go
+// on. The run is the longest that spaces and small words hold together; titles
+// and acronyms then divide it.
+func (n *Names) run(i, last int, opens bool) int {
+	s := &n.scratch
+	if (s.calendar(i) || s.entry(i).Is(lexicon.Pronoun)) && s.words[i].Case != article.Upper && !s.personal(i, last) {
+		return i + 1
+	}
+	if utf8.RuneCountInString(s.text[s.words[i].Span.Start:s.words[i].Span.End]) == 1 && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title) {
+		return i + 1
+	}
+	if n.acronymAt(i, last) {
+		return i + 1
+	}
+	if s.block == titleCase {
+		return n.titleRun(i, last)
+	}
+	if opens && s.ordinary(i) && !s.startsName(i, last) {
+		n.maybe(i)
+		return i + 1
+	}
+	to := s.extend(i, last)
+	n.divide(i, to)
+	return to
+}
+
+// titleRun reads a name in a headline that has capitals everywhere: words that
+// are no ordinary ones, and the word after a given name or a title.
+func (n *Names) titleRun(i, last int) int {
+	s := &n.scratch
+	if s.ordinary(i) && !s.startsName(i, last) {
+		n.maybe(i)
+		return i + 1
+	}
+	to := i + 1
+	for to < last && s.joined(to-1) && s.words[to-1].Flag&article.Possessive == 0 && s.capital(to) && !s.calendar(to) {
+		known := !s.ordinary(to) || s.entry(to-1).Is(lexicon.GivenName|lexicon.Honorific) || s.initial(to-1)
+		if _, short := s.short(to, last); !known || short {
+			break
+		}
+		to++
+	}
+	n.divide(i, to)
+	return to
+}
+
+// maybe notes an ordinary word whose capital its place explains. It is a
+// mention only if a person of the article has that surname.
+func (n *Names) maybe(i int) {
+	s := &n.scratch
+	w := &s.words[i]
+	if w.Case != article.Title || s.entry(i).Is(lexicon.Function|lexicon.Honorific) {
+		return
+	}
+	span := w.Span
+	if w.Has(article.Possessive) {
+		span.End -= s.possessive(w)
+	}
+	n.add(Mention{Span: span, Words: [2]int32{int32(i), int32(i + 1)}, Key: w.Hash}, mentionInfo{single: true, maybe: true, last: w.Hash})
+}
+
+// startsName reports whether an ordinary word with a capital that its place
+// explains still begins a name: a given name or an honorific before another
+// capital, an initial, or a run that ends like the name of a body.
+func (s *names) startsName(i, last int) bool {
+	if i+1 >= last || !s.joined(i) || !s.capital(i+1) {
+		return false
+	}
+	e := s.entry(i)
+	if e.Is(lexicon.GivenName) {
+		return !s.ordinary(i+1) || s.initial(i+1)
+	}
+	if e.Is(lexicon.Function) {
+		return false
+	}
+	if e.Is(lexicon.Honorific) {
+		return true
+	}
+	if s.block == titleCase {
+		return false
+	}
+	to := s.extend(i, last)
+	return to-i >= 2 && (s.lists.bodies.has(s.words[to-1].Hash) || s.lists.places.has(s.words[to-1].Hash))
+}
+
+// personal reports whether a month or a pronoun is a person's given name here:
+// April Jones, Jan van Dyk, Will Smith.
+func (s *names) personal(i, last int) bool {
+	if !s.entry(i).Is(lexicon.GivenName) || i+1 >= last || !s.joined(i) {
+		return false
+	}
+	if s.lists.particles.has(s.words[i+1].Hash) && i+2 < last && s.words[i+2].Case == article.Title {
+		return true
+	}
+	return s.words[i+1].Case == article.Title && !s.ordinary(i+1) && !s.calendar(i+1)
+}
+
+// extend returns the end of the run that begins at i.
+func (s *names) extend(i, last int) int {
+	to := i + 1
+	for to < last && s.joined(to-1) && !s.words[to-1].Has(article.Possessive) {
+		w := &s.words[to]
+		if s.capital(to) {
+			if s.calendar(to) {
+				if s.entry(to-1).Is(lexicon.GivenName|lexicon.Honorific) && s.words[to-1].Case == article.Title && to+1-i <= 3 {
+					to++
+					continue
+				}
+				break
+			}
+			if s.entry(to).Is(lexicon.Pronoun) && s.ordinary(to) && w.Case == article.Upper && w.Span.Len() == 1 {
+				break // "Smith I know"
+			}
+			to++
+			continue
+		}
+		if w.Case != article.Lower || w.Kind != article.Letters {
+			break
+		}
+		next := s.connect(i, to, last)
+		if next == 0 {
+			break
+		}
+		to = next
+	}
+	return to
+}
+
+// connect decides whether the small word at k joins the run from i to the
+// capital after it; it returns the end of that capital, or 0.
+func (s *names) connect(i, k, last int) int {
+	h := s.words[k].Hash
+	next := k + 1
+	if next >= last || !s.joined(k) {
+		return 0
+	}
+	prev := s.words[k-1].Hash
+	switch s.text[s.words[k].Span.Start:s.words[k].Span.End] {
+	case "of":
+		if !s.lists.bodies.has(prev) && !s.lists.offices.has(prev) {
+			return 0
+		}
+		if s.text[s.words[next].Span.Start:s.words[next].Span.End] == "the" && next+1 < last && s.joined(next) {
+			next++
+		}
+	case "for":
+		if !s.lists.bodies.has(prev) {
+			return 0
+		}
+	case "and":
+		// "Food and Drug Administration", not "Paris and Harvard University".
+		if !s.capital(next) || !s.entry(k-1).Lower() || s.words[k-1].Hash == s.words[next].Hash {
+			return 0
+		}
+		for j := i; j < k; j++ {
+			if s.capital(j) && (!s.entry(j).Lower() || s.entry(j).Is(lexicon.GivenName) || s.words[j].Case == article.Upper) {
+				return 0
+			}
+		}
+		if s.lists.bodies.has(prev) {
+			return 0
+		}
+		end := next + 1
+		for end < last && s.joined(end-1) && s.capital(end) {
+			end++
+		}
+		if !s.lists.bodies.has(s.words[end-1].Hash) || !s.entry(next).Lower() {
+			return 0
+		}
+	default:
+		if !s.lists.particles.has(h) {
+			return 0
+		}
+		for next+1 < last && s.joined(next) && s.words[next].Case == article.Lower && s.lists.particles.has(s.words[next].Hash) && next < k+2 {
+			next++
+		}
+	}
+	if next < last && s.capital(next) && s.words[next].Kind == article.Letters && !s.calendar(next) {
+		return next + 1
+	}
+	return 0
+}
+
+// short reports whether the word at i stands as an acronym in its run, and
+// where its letters end: the initials of "JK Rowling" do not.
+func (s *names) short(i, last int) (end int32, ok bool) {
+	end, ok = s.acronym(i)
+	if !ok {
+		return end, false
+	}
+	w := &s.words[i]
+	if (end-w.Span.Start <= 3 || w.Has(article.Pointed)) && !s.entry(i).Is(lexicon.Upper) &&
+		i+1 < last && s.joined(i) && s.words[i+1].Case == article.Title && !s.entry(i+1).Lower() {
+		return end, false
+	}
+	return end, true
+}
+
+// acronymAt makes a mention of the acronym at i, if there is one.
+func (n *Names) acronymAt(i, last int) bool {
+	s := &n.scratch
+	w := &s.words[i]
+	end, ok := s.short(i, last)
+	if ok && s.lists.suffixes.has(w.Hash) {
+		return true // a numeral
+	}
+	var long article.Span
+	var words [2]int32
+	switch {
+	case ok:
+		long, words = s.expansion(i, last, end)
+	case w.Case == article.Title && w.Span.Len() >= 3 && w.Span.Len() <= 8 && !w.Has(article.Possessive):
+		// "(Cisa)", where the house writes acronyms as words.
+		if long, words = s.expansion(i, last, w.Span.End); !s.spelled(i, words) {
+			return false
+		}
+	default:
+		return false
+	}
+	m := Mention{Span: article.Span{Start: w.Span.Start, End: end}, Acronym: true, Words: [2]int32{int32(i), int32(i + 1)}, Key: w.Hash, Defined: long}
+	if end < w.Span.End && !w.Has(article.Possessive) {
+		m.Key = article.Hash(s.text[w.Span.Start:end])
+		m.Span.End = w.Span.End
+	}
+	if long.Len() > 0 && long.Start < w.Span.Start {
+		n.expand(long, words)
+	}
+	n.add(m, mentionInfo{})
+	return true
+}
+
+// expand makes one mention of the words that an acronym stands for, in place of
+// what was read there.
+func (n *Names) expand(long article.Span, words [2]int32) {
+	s := &n.scratch
+	for len(n.Mentions) > 0 {
+		k := len(n.Mentions) - 1
+		m := &n.Mentions[k]
+		if m.Span.End <= long.Start {
+			break
+		}
+		if m.Span.Start < long.Start {
+			m.Span.End = s.words[words[0]-1].Span.End
+			m.Words[1] = words[0]
+			m.Key = s.key(m.Words)
+			s.info[k] = s.describe(m.Words)
+			break
+		}
+		n.Mentions, s.info = n.Mentions[:k], s.info[:k]
+	}
+	info := s.describe(words)
+	info.kind, info.person = Organisation, false
+	n.add(Mention{Span: long, Words: words, Key: s.key(words)}, info)
+}
+
+func (n *Names) add(m Mention, info mentionInfo) {
+	n.Mentions = append(n.Mentions, m)
+	n.scratch.info = append(n.scratch.info, info)
+}
+
+// key hashes the words of a mention in order.
+func (s *names) key(words [2]int32) uint64 {
+	if words[1]-words[0] == 1 {
+		return s.words[words[0]].Hash
+	}
+	k := uint64(14695981039346656037)
+	for i := words[0]; i < words[1]; i++ {
+		k = (k ^ s.words[i].Hash) * 0x9e3779b97f4a7c15
+		k ^= k >> 31
+	}
+	return k
+}
+
+// divide makes mentions of the run words[from:to]: what follows a title is the
+// person's name.
+func (n *Names) divide(from, to int) {
+	s := &n.scratch
+	// Acronyms inside a run stand alone, and end what is before them.
+	for i := from + 1; i < to; i++ {
+		if _, ok := s.short(i, to); !ok || s.initial(i) || s.lists.suffixes.has(s.words[i].Hash) || s.lists.bodies.has(s.words[i].Hash) {
+			continue
+		}
+		n.divide(from, i)
+		n.acronymAt(i, to)
+		n.divide(i+1, to)
+		return
+	}
+	// Small words and marks left at the ends by the division.
+	for from < to && !s.capital(from) {
+		from++
+	}
+	for to > from && !s.capital(to-1) {
+		to--
+	}
+	if from == to {
+		return
+	}
+	name, titled := s.title(from, to)
+	if name == to {
+		return // a title alone names nobody
+	}
+	// A particle before the run belongs to the surname: de Gaulle.
+	if name == from {
+		for name > 0 && s.words[name-1].Case == article.Lower && s.lists.openers.has(s.words[name-1].Hash) && s.joined(name-1) {
+			name--
+		}
+	}
+	if name == from && !titled {
+		if name = s.office(from, to); name == to {
+			return
+		}
+	}
+	// "Today" and "How" with a capital in mid-sentence name nothing.
+	if to-name == 1 && s.entry(name).Is(lexicon.Function|lexicon.Relative) {
+		return
+	}
+	if to-name > 1 && s.heading(name, to) {
+		return
+	}
+	words := [2]int32{int32(name), int32(to)}
+	m := Mention{Words: words, Key: s.key(words), Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
+	if w := &s.words[to-1]; w.Has(article.Possessive) {
+		m.Span.End -= s.possessive(w)
+	}
+	info := s.describe(words)
+	switch {
+	case titled:
+		m.Title = [2]int32{int32(from), int32(name)}
+		info.person, info.titled, info.kind = true, true, Person
+	case from > 0 && name == from && s.small(from-1) && info.kind == UnknownEntity:
+		// "prime minister Tony Blair": a title in small letters.
+		if s.joined(from-1) && s.lowerTitle(from-1, info) {
+			m.Title = [2]int32{int32(from - 1), int32(from)}
+			info.person, info.titled, info.kind = true, true, Person
+		}
+	}
+	n.add(m, info)
+}
+
+func (s *names) small(i int) bool {
+	return s.words[i].Case == article.Lower && s.words[i].Kind == article.Letters
+}
+
+// lowerTitle reports whether a word in small letters is a title of the name
+// after it. One that is an ordinary noun too must stand before a full name.
+func (s *names) lowerTitle(i int, info mentionInfo) bool {
+	return s.entry(i).Is(lexicon.Honorific) && !info.single && !s.entry(i).Is(lexicon.Function)
+}
+
+// title returns where the name in a run begins, and whether a title stands
+// before it.
+func (s *names) title(from, to int) (name int, titled bool) {
+	name = from
+	for i := from; i < to; i++ {
+		if s.words[i].Case == article.Upper {
+			continue
+		}
+		if !s.entry(i).Is(lexicon.Honorific) {
+			// "Police Chief Ann Drow": no honorific, but a given name follows.
+			if s.lists.offices.has(s.words[i].Hash) && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
+				return i + 1, true
+			}
+			continue
+		}
+		next := i + 1
+		for next < to && s.words[next].Has(article.Bound) && s.lists.compounds.has(s.words[next].Hash) {
+			next++
+		}
+		// "Secretary of State John Kerry"
+		if next+1 < to && s.text[s.words[next].Span.Start:s.words[next].Span.End] == "of" {
+			if !s.lists.offices.has(s.words[i].Hash) {
+				break
+			}
+			k := next + 1
+			for k < to && !s.entry(k).Is(lexicon.GivenName) {
+				k++
+			}
+			if k < to && k-next <= 4 && to-k >= 2 {
+				return k, true
+			}
+			break // "Prince of Wales" is a name by itself
+		}
+		if next == to {
+			if i == from {
+				return to, false // "the President"
+			}
+			break
+		}
+		courtesy := s.lists.courtesy.has(s.words[i].Hash)
+		first, final := s.entry(next), s.words[to-1].Hash
+		switch {
+		case s.words[next].Case == article.Lower || s.words[next].Has(article.Bound):
+		case !courtesy && (s.lists.bodies.has(final) || s.lists.places.has(final) || to-next > 4):
+		case !courtesy && first.Lower() && !first.Is(lexicon.GivenName|lexicon.Honorific) && (first.WordTier() < first.NameTier() || !first.Name()):
+		case first.Is(lexicon.Honorific) && !first.Is(lexicon.GivenName) && next+1 < to:
+			continue // "Prime Minister Sir ...": the next title decides
+		default:
+			name, titled = next, true
+		}
+		if titled && s.entry(next).Is(lexicon.Honorific) && next+1 < to {
+			continue
+		}
+		if titled {
+			return name, true
+		}
+	}
+	return name, titled
+}
+
+// heading reports whether words are all in capitals and one of them is no name:
+// a label run into the copy.
+func (s *names) heading(from, to int) bool {
+	word := false
+	for i := from; i < to; i++ {
+		if s.words[i].Case != article.Upper {
+			return false
+		}
+		word = word || s.ordinary(i) && !s.initial(i)
+	}
+	return word
+}
+
+// office returns where the name begins in a run that opens with an office and
+// "of": "Director of the Harbour Board" names the board.
+func (s *names) office(from, to int) int {
+	if from+2 >= to || !s.entry(from).Is(lexicon.Honorific) && !s.lists.offices.has(s.words[from].Hash) || s.lists.nobles.has(s.words[from].Hash) {
+		return from
+	}
+	k := from + 1
+	if s.words[k].Case != article.Lower {
+		return from
+	}
+	for k < to && s.words[k].Case == article.Lower {
+		k++
+	}
+	if k == to-1 && s.entry(k).Lower() {
+		return to // "Secretary of State"
+	}
+	return k
+}
+
+// describe says what the words of a mention tell of its kind.
+func (s *names) describe(words [2]int32) mentionInfo {
+	from, to := int(words[0]), int(words[1])
+	var info mentionInfo
+	for to-1 > from && s.lists.suffixes.has(s.words[to-1].Hash) {
+		to--
+		info.person = info.person || s.lists.junior.has(s.words[to].Hash)
+	}
+	info.last = s.words[to-1].Hash
+	info.single = to-from == 1
+	if info.single {
+		if info.person {
+			info.kind = Person
+		}
+		return info
+	}
+	final := s.words[to-1].Hash
+	for i := from; i < to; i++ {
+		if s.words[i].Case == article.Lower && !s.lists.particles.has(s.words[i].Hash) {
+			info.kind, info.person = Organisation, false
+			return info
+		}
+	}
+	given := s.entry(from).Is(lexicon.GivenName)
+	lastEntry := s.entry(to - 1)
+	switch {
+	case s.lists.bodies.has(final) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
+		info.kind, info.person = Organisation, false
+		return info
+	case s.lists.places.has(final) && !given:
+		info.kind, info.person = Place, false
+		return info
+	case s.lists.places.has(final):
+		// "Victoria Park", "Hyde Hall": a given name says nothing here.
+		info.person = false
+		return info
+	}
+	initials := s.initial(from) || s.words[from].Case == article.Upper && s.words[from].Span.Len() <= 3
+	if !(given || initials) || to-from > 5 {
+		if to-from > 1 && to-from <= 3 {
+			info.given = s.words[from].Hash
+		}
+		return info
+	}
+	if s.words[from].Has(article.Bound) {
+		return info
+	}
+	for i := from + 1; i < to; i++ {
+		// "Virginia Tech", "Austin Powers": a known word that is never a name.
+		if e := s.entry(i); e.Lower() && !e.Name() && s.words[i].Case == article.Title && !given {
+			return info
+		}
+	}
+	info.person, info.named, info.kind = true, true, Person
+	info.given = s.words[from].Hash
+	for i := from + 1; i < to-1; i++ {
+		if s.lists.particles.has(s.words[i].Hash) && s.words[i].Case == article.Lower {
+			break
+		}
+		info.middle = info.middle*31 + s.words[i].Hash
+	}
+	return info
+}
