@@ -1,0 +1,175 @@
+package phrases
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+	"strings"
+
+	"galleyproof/corpus/article"
+)
+
+// List is one rule's phrases.
+type List struct {
+	Name    string // the rule's id
+	Phrases []Phrase
+}
+
+// Phrase is a run of words and what should stand in its place. The conditions
+// look at the word just before and just after, where only white space or a
+// hyphen is between; a word is matched without its 's.
+type Phrase struct {
+	Words  string
+	Right  string
+	Why    string
+	Likely bool // not certain
+
+	NotBefore, NotAfter   []string // the next, the previous word may not be one of these
+	OnlyBefore, OnlyAfter []string // the next, the previous word must be one of these
+}
+
+// Build compiles lists into a table for Open. The same lists give the same bytes.
+func Build(lists []List) ([]byte, error) {
+	b := builder{nodes: 1, index: map[[2]uint64]int{}, blob: []byte{0}, strings: map[string]uint32{"": 0}}
+	var names []string
+	for i, list := range lists {
+		names = append(names, list.Name)
+		for _, p := range list.Phrases {
+			if err := b.add(i, p); err != nil {
+				return nil, fmt.Errorf("%s: %w", list.Name, err)
+			}
+		}
+	}
+	return b.bytes(strings.Join(names, "\n")), nil
+}
+
+type builder struct {
+	nodes   uint32
+	index   map[[2]uint64]int // node and word key to edge
+	edges   []edge
+	entries []byte
+	blob    []byte
+	strings map[string]uint32
+	firsts  []uint64
+}
+
+type edge struct {
+	node  uint32
+	word  uint64
+	child uint32
+	entry uint32
+}
+
+func (b *builder) add(list int, p Phrase) error {
+	words := article.AppendWords(nil, p.Words, article.Span{End: int32(len(p.Words))})
+	if len(words) == 0 {
+		return fmt.Errorf("%q has no word", p.Words)
+	}
+	if len(p.Right) > 1<<16-1 || len(p.Why) > 1<<16-1 {
+		return fmt.Errorf("%q: the text is too long", p.Words)
+	}
+	node, at := uint32(0), 0
+	for i, w := range words {
+		key := w.Hash
+		if w.Has(article.Possessive) {
+			key ^= possessive
+		}
+		if i == 0 {
+			b.firsts = append(b.firsts, w.Hash)
+		}
+		var ok bool
+		if at, ok = b.index[[2]uint64{uint64(node), key}]; !ok {
+			at = len(b.edges)
+			b.index[[2]uint64{uint64(node), key}] = at
+			b.edges = append(b.edges, edge{node: node, word: key})
+		}
+		if i < len(words)-1 {
+			if b.edges[at].child == 0 {
+				b.edges[at].child = b.nodes
+				b.nodes++
+			}
+			node = b.edges[at].child
+		}
+	}
+	e := make([]byte, entrySize)
+	putU16(e, fieldList, uint16(list))
+	if p.Likely {
+		putU16(e, fieldFlags, flagLikely)
+	}
+	putU32(e, fieldRight, b.text(p.Right))
+	putU16(e, fieldRLen, uint16(len(p.Right)))
+	putU32(e, fieldWhy, b.text(p.Why))
+	putU16(e, fieldWLen, uint16(len(p.Why)))
+	putU32(e, fieldConds, b.conditions(p))
+	putU32(e, fieldNext, b.edges[at].entry)
+	putU16(e, fieldWords, uint16(len(words)))
+	b.entries = append(b.entries, e...)
+	b.edges[at].entry = uint32(len(b.entries) / entrySize)
+	return nil
+}
+
+func (b *builder) text(s string) uint32 {
+	if at, ok := b.strings[s]; ok {
+		return at
+	}
+	at := uint32(len(b.blob))
+	b.strings[s] = at
+	b.blob = append(b.blob, s...)
+	return at
+}
+
+func (b *builder) conditions(p Phrase) uint32 {
+	var out []byte
+	n := 0
+	for kind, list := range [][]string{condNotBefore: p.NotBefore, condNotAfter: p.NotAfter, condOnlyBefore: p.OnlyBefore, condOnlyAfter: p.OnlyAfter} {
+		if len(list) == 0 {
+			continue
+		}
+		n++
+		out = append(out, byte(kind))
+		out = binary.LittleEndian.AppendUint16(out, uint16(len(list)))
+		for _, word := range list {
+			hash := uint64(0) // "" is no neighbour: a comma, the end of the sentence
+			if word != "" {
+				hash = article.Hash(word)
+			}
+			out = binary.LittleEndian.AppendUint64(out, hash)
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	at := uint32(len(b.blob))
+	b.blob = append(append(b.blob, byte(n)), out...)
+	return at
+}
+
+func (b *builder) bytes(names string) []byte {
+	filterBits := max(10, bits.Len(uint(len(b.firsts)*8)))
+	slots := 16 + len(b.edges)*3/2
+	filter := make([]byte, 1<<filterBits/8)
+	for _, hash := range b.firsts {
+		bit := hash >> (64 - filterBits)
+		filter[bit>>3] |= 1 << (bit & 7)
+	}
+	table := make([]byte, slots*edgeSize)
+	for _, e := range b.edges {
+		key := edgeKey(e.node, e.word)
+		slot := firstSlot(key, uint64(slots))
+		for u64(string(table[slot*edgeSize:slot*edgeSize+8]), 0) != 0 {
+			slot = nextSlot(slot, uint64(slots))
+		}
+		at := int(slot) * edgeSize
+		binary.LittleEndian.PutUint64(table[at:], key)
+		putU32(table, at+8, e.child)
+		putU32(table, at+12, e.entry)
+	}
+	out := []byte(magic)
+	for _, n := range []int{filterBits, slots, len(b.entries) / entrySize, len(names), len(b.blob)} {
+		out = binary.LittleEndian.AppendUint32(out, uint32(n))
+	}
+	for _, part := range [][]byte{filter, table, b.entries, []byte(names), b.blob} {
+		out = append(out, part...)
+	}
+	return out
+}

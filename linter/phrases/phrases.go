@@ -1,0 +1,316 @@
+// Package phrases finds the phrases of all rules' lists in one walk over an
+// article's words.
+//
+// The lists are compiled by `go generate` into one table that is read in
+// place: a trie over folded word hashes, laid out as an open-addressed table
+// of edges keyed by node and word. A bitmap of first words turns most words
+// away with one look; the trie is entered only for the rest.
+package phrases
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
+
+	"galleyproof/corpus/article"
+)
+
+// Table is a compiled set of lists; it is read-only.
+type Table struct {
+	names   []string
+	filter  string
+	edges   string
+	entries string
+	blob    string
+
+	filterShift uint
+	slots       uint64
+}
+
+const (
+	magic      = "GPPHRAS1"
+	headerSize = 8 + 5*4
+	edgeSize   = 16 // key uint64, child uint32, entry uint32 (from 1)
+	entrySize  = 32
+	possessive = 0x5bd1e9955bd1e995 // marks a word with its 's
+)
+
+// The fields of an entry: offsets into the blob, and lengths.
+const (
+	fieldList  = 0  // uint16
+	fieldFlags = 2  // uint16
+	fieldRight = 4  // uint32 offset
+	fieldWhy   = 8  // uint32 offset
+	fieldConds = 12 // uint32 offset of the conditions, 0 for none
+	fieldNext  = 16 // uint32: another entry of the same phrase, from 1
+	fieldWords = 20 // uint16: how many words the phrase has
+	fieldRLen  = 22 // uint16
+	fieldWLen  = 24 // uint16
+)
+
+const flagLikely = 1
+
+// Open reads a compiled table in place.
+func Open(data string) (*Table, error) {
+	bad := errors.New("the phrase table is damaged: run go generate")
+	if len(data) < headerSize || data[:8] != magic {
+		return nil, bad
+	}
+	n := func(i int) int { return int(u32(data, 8+4*i)) }
+	t := &Table{filterShift: uint(64 - n(0)), slots: uint64(n(1))}
+	if n(0) < 3 || n(0) > 30 || n(1) <= 0 {
+		return nil, bad
+	}
+	at := headerSize
+	take := func(size int) string {
+		if size < 0 || at+size > len(data) {
+			at = len(data) + 1
+			return ""
+		}
+		s := data[at : at+size]
+		at += size
+		return s
+	}
+	t.filter = take(1 << n(0) / 8)
+	t.edges = take(n(1) * edgeSize)
+	t.entries = take(n(2) * entrySize)
+	names := take(n(3))
+	t.blob = take(n(4))
+	if at != len(data) {
+		return nil, bad
+	}
+	t.names = strings.Split(names, "\n")
+	return t, nil
+}
+
+// u32 and u64 are written so that the compiler makes one load of each.
+func u32(s string, at int) uint32 {
+	s = s[at : at+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func u64(s string, at int) uint64 {
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// Lists returns the names of the lists, in order.
+func (t *Table) Lists() []string { return t.names }
+
+// Index returns the index of a list, or -1.
+func (t *Table) Index(list string) int { return slices.Index(t.names, list) }
+
+// Hit is a place where a phrase of a list stands.
+type Hit struct {
+	Span  article.Span
+	Words [2]int32 // half-open range of indexes of words
+	List  int
+	entry uint32
+	table *Table
+}
+
+// Right returns what should stand there, in small letters; where there are
+// several, the likeliest.
+func (h *Hit) Right() string {
+	right, _, _ := strings.Cut(h.rights(), "|")
+	return right
+}
+
+// Rights returns all that may have been meant, likeliest first.
+func (h *Hit) Rights() []string { return strings.Split(h.rights(), "|") }
+
+func (h *Hit) rights() string { return h.table.str(h.entry, fieldRight, fieldRLen) }
+
+// Why returns a few words on the slip, or "".
+func (h *Hit) Why() string { return h.table.str(h.entry, fieldWhy, fieldWLen) }
+
+// Likely reports whether the entry is less than certain.
+func (h *Hit) Likely() bool { return h.table.u16(h.entry, fieldFlags)&flagLikely != 0 }
+
+func (t *Table) u16(entry uint32, field int) int {
+	at := int(entry)*entrySize + field
+	return int(t.entries[at]) | int(t.entries[at+1])<<8
+}
+
+func (t *Table) str(entry uint32, field, length int) string {
+	at := u32(t.entries, int(entry)*entrySize+field)
+	return t.blob[at : int(at)+t.u16(entry, length)]
+}
+
+// Append appends the hits of the lists for which on is true. Words must be the
+// words of text in order; a phrase never crosses a mark other than a hyphen.
+func (t *Table) Append(dst []Hit, text string, words []article.Word, on []bool) []Hit {
+	if t == nil {
+		return dst
+	}
+	for i := range words {
+		bit := words[i].Hash >> t.filterShift
+		if t.filter[bit>>3]>>(bit&7)&1 == 0 {
+			continue
+		}
+		dst = t.from(dst, text, words, i, on)
+	}
+	return dst
+}
+
+// from appends the longest hit of each list that begins at words[i].
+func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []bool) []Hit {
+	node, first := uint32(0), len(dst)
+	for j := i; j < len(words); j++ {
+		w := &words[j]
+		if w.Hash == 0 || j > i && !joined(text[words[j-1].Span.End:w.Span.Start]) {
+			break
+		}
+		child, entry, ok := t.edge(node, w.Hash)
+		end := w.Span.End
+		if w.Has(article.Possessive) {
+			if c, e, has := t.edge(node, w.Hash^possessive); has {
+				child, entry, ok = c, e, true
+			} else {
+				child, end = 0, w.Stem(text).End // the phrase may only end here
+			}
+		}
+		if !ok {
+			break
+		}
+		for e := entry; e != 0; e = u32(t.entries, int(e-1)*entrySize+fieldNext) {
+			h := Hit{Span: article.Span{Start: words[i].Span.Start, End: end}, Words: [2]int32{int32(i), int32(j + 1)},
+				List: t.u16(e-1, fieldList), entry: e - 1, table: t}
+			if !on[h.List] || !t.allowed(text, words, &h) {
+				continue
+			}
+			// A longer phrase of the list takes the place of a shorter one.
+			if k := slices.IndexFunc(dst[first:], func(old Hit) bool { return old.List == h.List }); k >= 0 {
+				dst[first+k] = h
+			} else {
+				dst = append(dst, h)
+			}
+		}
+		if child == 0 {
+			break
+		}
+		node = child
+	}
+	return dst
+}
+
+func (t *Table) edge(node uint32, hash uint64) (child, entry uint32, ok bool) {
+	key := edgeKey(node, hash)
+	for slot := firstSlot(key, t.slots); ; slot = nextSlot(slot, t.slots) {
+		at := int(slot) * edgeSize
+		switch u64(t.edges, at) {
+		case key:
+			return u32(t.edges, at+8), u32(t.edges, at+12), true
+		case 0:
+			return 0, 0, false
+		}
+	}
+}
+
+func edgeKey(node uint32, hash uint64) uint64 {
+	key := (hash ^ uint64(node)*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
+	key ^= key >> 32
+	return key | 1 // 0 is an empty slot
+}
+
+// firstSlot spreads keys over any number of slots (Lemire's fast range).
+func firstSlot(key, slots uint64) uint64 { return (key >> 32) * slots >> 32 }
+
+func nextSlot(slot, slots uint64) uint64 {
+	if slot++; slot == slots {
+		return 0
+	}
+	return slot
+}
+
+// joined reports whether two words stand side by side: white space or a hyphen.
+func joined(gap string) bool {
+	if gap == " " || gap == "-" {
+		return true
+	}
+	lines := 0
+	for _, r := range gap {
+		switch r {
+		case ' ', '\t', '\r', '\u00a0':
+		case '\n':
+			lines++
+		default:
+			return false
+		}
+	}
+	return gap != "" && lines < 2
+}
+
+// The conditions on the words about a phrase: a count, then a kind and a
+// sorted list of hashes each.
+const (
+	condNotBefore  = iota // the word after may not be one of these
+	condNotAfter          // the word before may not be one of these
+	condOnlyBefore        // the word after must be one of these
+	condOnlyAfter         // the word before must be one of these
+)
+
+func (t *Table) allowed(text string, words []article.Word, h *Hit) bool {
+	at := int(u32(t.entries, int(h.entry)*entrySize+fieldConds))
+	if at == 0 {
+		return true
+	}
+	var before, after uint64
+	if i := h.Words[0] - 1; i >= 0 && joined(text[words[i].Span.End:h.Span.Start]) {
+		before = words[i].Hash
+	}
+	if j := h.Words[1]; int(j) < len(words) && joined(text[words[j-1].Span.End:words[j].Span.Start]) {
+		after = words[j].Hash
+	}
+	n := int(t.blob[at])
+	at++
+	for range n {
+		kind, count := t.blob[at], int(t.blob[at+1])|int(t.blob[at+2])<<8
+		list := t.blob[at+3 : at+3+8*count]
+		at += 3 + 8*count
+		ok := true
+		switch kind {
+		case condNotBefore:
+			ok = !has(list, after)
+		case condNotAfter:
+			ok = !has(list, before)
+		case condOnlyBefore:
+			ok = has(list, after)
+		case condOnlyAfter:
+			ok = has(list, before)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func has(list string, hash uint64) bool {
+	for ; len(list) >= 8; list = list[8:] {
+		if u64(list, 0) == hash {
+			return true
+		}
+	}
+	return false
+}
+
+// MatchCase writes right with the capitals of the words it replaces.
+func MatchCase(old, right string) string {
+	switch {
+	case old == "" || right == "":
+		return right
+	case strings.ToUpper(old) == old && strings.ToLower(old) != old && len(old) > 1:
+		return strings.ToUpper(right)
+	}
+	if first := []rune(old)[0]; strings.ToLower(string(first)) != string(first) {
+		r := []rune(right)
+		return strings.ToUpper(string(r[0])) + string(r[1:])
+	}
+	return right
+}
+
+func putU32(b []byte, at int, v uint32) { binary.LittleEndian.PutUint32(b[at:], v) }
+func putU16(b []byte, at int, v uint16) { binary.LittleEndian.PutUint16(b[at:], v) }

@@ -1,0 +1,70 @@
+package phrases
+
+import (
+	"strings"
+	"testing"
+
+	"galleyproof/corpus/article"
+)
+
+var lists = []List{
+	{Name: "spelling.typo", Phrases: []Phrase{{Words: "goverment", Right: "government"}}},
+	{Name: "spelling.eggcorn", Phrases: []Phrase{
+		{Words: "sure up", Right: "shore up", OnlyAfter: []string{"to", "and"}, NotBefore: []string{"to"}},
+		{Words: "one in the same", Right: "one and the same", Why: "the phrase doubles"},
+		{Words: "one in the same boat", Right: "?"},
+		{Words: "it's own", Right: "its own", Likely: true},
+	}},
+}
+
+func TestAppend(t *testing.T) {
+	data, err := Build(lists)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := Open(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ text, want string }{
+		{"the Goverment’s plan", "Goverment>government"},
+		{"to sure up support", "sure up>shore up"},
+		{"to sure-up support", "sure-up>shore up"},
+		{"make sure up to ten", ""},
+		{"and sure up to", ""},
+		{"one in\nthe same.", "one in\nthe same>one and the same"},
+		{"one in the same boat", "one in the same boat>?"},
+		{"one, in the same", ""},
+		{"it’s own and it own", "it’s own>its own"},
+		{"its own", ""},
+	} {
+		words := article.AppendWords(nil, tt.text, article.Span{End: int32(len(tt.text))})
+		var got []string
+		for _, h := range table.Append(nil, tt.text, words, []bool{true, true}) {
+			got = append(got, tt.text[h.Span.Start:h.Span.End]+">"+h.Right())
+		}
+		if s := strings.Join(got, ";"); s != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, s, tt.want)
+		}
+	}
+	if hits := table.Append(nil, "goverment", article.AppendWords(nil, "goverment", article.Span{End: 9}), []bool{false, true}); len(hits) > 0 {
+		t.Error("a list that is off was searched")
+	}
+}
+
+func TestOpenRefusesDamage(t *testing.T) {
+	data, _ := Build(lists)
+	for n := range len(data) {
+		if _, err := Open(string(data[:n])); err == nil {
+			t.Fatalf("opened with %d of %d bytes", n, len(data))
+		}
+	}
+}
+
+func TestMatchCase(t *testing.T) {
+	for _, tt := range [][3]string{{"Sure up", "shore up", "Shore up"}, {"SURE UP", "shore up", "SHORE UP"}, {"sure up", "shore up", "shore up"}, {"", "x", "x"}} {
+		if got := MatchCase(tt[0], tt[1]); got != tt[2] {
+			t.Errorf("MatchCase(%q, %q) = %q", tt[0], tt[1], got)
+		}
+	}
+}
