@@ -1,0 +1,73 @@
+// Package config reads a newsroom's configuration: layers of TOML, house
+// switches, presets as data. It takes bytes and opens nothing.
+package config
+
+import "galleyproof/corpus/article"
+
+// House holds the switches of the house style; several rules may read one.
+// The zero value is a house without a style of its own.
+//
+// A field's toml tag is the switch's name under [house]; its oneof tag lists
+// the values it may have.
+type House struct {
+	Language string `toml:"-"` // BCP 47; "" lets each article's own spelling decide
+	Style    string `toml:"-"` // the preset's name
+
+	// Acronyms says how acronyms that are said as words are written: "upper"
+	// (NASA), "title" (Nasa), or "" for either, but one an article.
+	Acronyms string `toml:"acronyms" oneof:"upper|title|"`
+	// Dash is the dash of a sentence: "spaced-en", "em", "spaced-em" or "".
+	Dash string `toml:"dash" oneof:"spaced-en|em|spaced-em|"`
+	// Apostrophe is "curly", "straight", or "" for either, but one an article.
+	Apostrophe string `toml:"apostrophe" oneof:"curly|straight|"`
+	// Quotes is the policy for quotations.
+	Quotes QuotePolicy `toml:"quotes"`
+
+	// Words are the folded hashes of the house's own words; see article.Hash.
+	Words map[uint64]struct{} `toml:"-"`
+}
+
+// Has reports whether a word, by its folded hash, is one of the house's own.
+func (h *House) Has(word *article.Word) bool {
+	_, ok := h.Words[word.Hash]
+	return ok
+}
+
+// QuotePolicy says, for each kind of difference between a quotation and what
+// was said, how much it matters: error, warning, suggestion or off. Keys are
+// grades of difference or, for one kind of source, "grade.source".
+type QuotePolicy map[string]string
+
+// Grades are the kinds of difference that a policy may speak of, by the names
+// that the record's grades have.
+var Grades = []string{"verbatim", "typography", "punctuation", "case", "house-form", "respelled", "disfluency",
+	"silent-correction", "bracketed", "elided", "elision", "words", "splice", "occasion", "not-found", "own-typo", "hashtag"}
+
+// Sources are the kinds of source that a policy may tell apart: by the
+// speaker's own hand, published in writing, set down by others.
+var Sources = []string{"post", "written", "spoken"}
+
+// Severity is how much a finding matters. The zero Severity is unset.
+type Severity uint8
+
+// The severities. Error: false, or not what was said. Warning: an editor
+// should look. Suggestion: taste and typography.
+const (
+	Suggestion Severity = iota + 1
+	Warning
+	Error
+)
+
+var severityNames = [...]string{"", "suggestion", "warning", "error"}
+
+func (s Severity) String() string { return severityNames[s] }
+
+// ParseSeverity reads a severity's name.
+func ParseSeverity(name string) (Severity, bool) {
+	for s, n := range severityNames {
+		if s > 0 && n == name {
+			return Severity(s), true
+		}
+	}
+	return 0, false
+}
