@@ -1,0 +1,161 @@
+package linter
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"slices"
+	"strings"
+
+	"galleyproof/corpus/article"
+)
+
+// report keeps a finding unless its place is one where the rule is not to speak.
+func (r *run) report(rule int, f Finding) {
+	info := &r.linter.rules[rule]
+	f.Rule = info.ID
+	switch set := r.variant.settings.Rules[rule]; {
+	case set.SeveritySet:
+		f.Severity = set.Severity // the house has spoken
+	case f.Severity == 0:
+		f.Severity = info.Severity
+	}
+	if !r.speaks(info, f.Span) {
+		return
+	}
+	if quoted := r.article.Quoted(f.Span); quoted != nil {
+		switch info.Quotes {
+		case SkipQuotes:
+			return
+		case CheckQuotes:
+			if quoted.Match != nil {
+				return
+			}
+		}
+	}
+	if sicAfter(r.article.Doc.Text, f.Span.End) {
+		if family := Family(f.Rule); family == "spelling" || family == "grammar" {
+			return
+		}
+	}
+	for i := range f.Fixes {
+		r.limit(&f.Fixes[i])
+	}
+	r.findings = append(r.findings, found{f, rule})
+}
+
+// speaks reports whether a rule reports in the block that holds a span.
+func (r *run) speaks(info *Rule, s article.Span) bool {
+	at := r.article.Doc.BlockAt(s.Start)
+	if at < 0 {
+		return true
+	}
+	b := r.article.Doc.Blocks[at]
+	if b.Kind == article.Correction || b.In == article.Correction {
+		return info.Corrections
+	}
+	kinds := info.Blocks
+	if kinds == 0 {
+		kinds = Prose
+		if info.Quotes != SkipQuotes {
+			kinds |= article.Kinds(article.BlockQuote, article.Embed)
+		}
+	}
+	return kinds.Has(b.Kind)
+}
+
+// limit is the one place that decides how far a fix may be trusted: nothing
+// inside a quotation is written by a machine, and only the record's own bytes
+// may be offered there.
+func (r *run) limit(f *Fix) {
+	if r.variant.settings.FixesShow {
+		f.Safety = Show
+		return
+	}
+	for _, e := range f.Edits {
+		if r.article.Quoted(e.Span) == nil {
+			continue
+		}
+		if f.Record {
+			f.Safety = min(f.Safety, Ask)
+		} else {
+			f.Safety = Show
+		}
+	}
+}
+
+// sicAfter reports whether [sic] or (sic) follows a place.
+func sicAfter(text string, at int32) bool {
+	rest := strings.TrimLeft(text[at:min(len(text), int(at)+12)], " \u00a0’”\"'")
+	return len(rest) >= 5 && (strings.EqualFold(rest[:5], "[sic]") || strings.EqualFold(rest[:5], "(sic)"))
+}
+
+// Again is the message of a related place that has the very same fault.
+const Again = "The same again."
+
+// finish puts the findings in order, joins those that say the same of the same
+// words, and gives each its fingerprint.
+func (r *run) finish() []Finding {
+	slices.SortStableFunc(r.findings, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+	doc := r.article.Doc
+	var out []Finding
+	first := map[string]int{}
+	for _, f := range r.findings {
+		key := f.Rule + "\x00" + f.Message + "\x00" + doc.Slice(f.Span)
+		if at, ok := first[key]; ok && f.Note == nil && f.Span.Len() > 0 {
+			if out[at].Span != f.Span {
+				out[at].Related = append(out[at].Related, Related{f.Span, Again})
+				out[at].mergeEdits(f.Fixes)
+			}
+			continue
+		}
+		first[key] = len(out)
+		out = append(out, f.Finding)
+	}
+	ordinals := map[string]int{}
+	for i := range out {
+		r.fingerprint(&out[i], ordinals)
+	}
+	return out
+}
+
+// mergeEdits lets a fix of the first place mend the same words elsewhere too.
+func (f *Finding) mergeEdits(others []Fix) {
+	for i := range f.Fixes {
+		for _, o := range others {
+			if o.Title == f.Fixes[i].Title && o.Safety == f.Fixes[i].Safety {
+				f.Fixes[i].Edits = append(f.Fixes[i].Edits, o.Edits...)
+			}
+		}
+	}
+}
+
+// fingerprint hashes the rule, the folded words at fault and two words on
+// either side, and an ordinal among equals: never a path or a line.
+func (r *run) fingerprint(f *Finding, ordinals map[string]int) {
+	h := fnv.New64a()
+	io.WriteString(h, f.Rule)
+	if f.Note != nil {
+		io.WriteString(h, f.Note.Text)
+	} else {
+		io.WriteString(h, "\x00"+article.Fold(strings.Join(strings.Fields(r.article.Doc.Slice(f.Span)), " ")))
+		words := r.article.Words()
+		from, to := r.article.In(f.Span)
+		to = max(to, from)
+		for i := max(0, from-2); i < min(len(words), to+2); i++ {
+			if i < from || i >= to {
+				fmt.Fprintf(h, "\x00%x", words[i].Hash)
+			}
+		}
+	}
+	base := fmt.Sprintf("%016x", h.Sum64())
+	ordinals[base]++
+	if n := ordinals[base]; n > 1 {
+		base = fmt.Sprintf("%s-%d", base, n)
+	}
+	f.Fingerprint = base
+}

@@ -1,0 +1,221 @@
+package linter
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/reading"
+	"galleyproof/corpus/record"
+	"galleyproof/linter/config"
+	"galleyproof/linter/phrases"
+)
+
+// Linter is rules, configuration, phrases and record compiled. It may be used
+// from several goroutines.
+type Linter struct {
+	rules   []Rule
+	phrases *phrases.Table
+	config  *config.Config
+	record  *record.Record
+
+	mu       sync.Mutex
+	variants map[config.Key]*variant
+	pool     sync.Pool // of *run
+}
+
+// A variant is the linter as one set of [[path]] and [[when]] tables makes it.
+type variant struct {
+	settings *config.Settings
+	setups   []*Setup
+	checks   []Check // in the order of the rules; nil where one is off
+	lists    []bool  // the phrase lists that a rule which is on reads
+	err      error
+}
+
+// New compiles a linter; the record may be nil. A rule that refuses its
+// options is an error.
+func New(rules []Rule, table *phrases.Table, cfg *config.Config, rec *record.Record) (*Linter, error) {
+	if rec == nil {
+		rec = &record.Record{}
+	}
+	l := &Linter{rules: rules, phrases: table, config: cfg, record: rec, variants: map[config.Key]*variant{}}
+	l.pool.New = func() any { return l.newRun() }
+	return l, l.variant(0).err
+}
+
+// Rules returns the rules in order.
+func (l *Linter) Rules() []Rule { return l.rules }
+
+// index returns the index of a rule, or -1.
+func (l *Linter) index(id string) int {
+	return slices.IndexFunc(l.rules, func(r Rule) bool { return r.ID == id })
+}
+
+// ConfigRules returns what the configuration must know of rules.
+func ConfigRules(rules []Rule) []config.Rule {
+	out := make([]config.Rule, len(rules))
+	for i, r := range rules {
+		out[i] = config.Rule{ID: r.ID, On: !r.Off, Severity: r.Severity, Options: r.Options}
+	}
+	return out
+}
+
+func (l *Linter) variant(key config.Key) *variant {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	v, ok := l.variants[key]
+	if !ok {
+		v = l.compile(key)
+		l.variants[key] = v
+	}
+	return v
+}
+
+func (l *Linter) compile(key config.Key) *variant {
+	v := &variant{checks: make([]Check, len(l.rules)), setups: make([]*Setup, len(l.rules))}
+	if l.phrases != nil {
+		v.lists = make([]bool, len(l.phrases.Lists()))
+	}
+	if v.settings, v.err = l.config.Settings(key); v.err != nil {
+		return v
+	}
+	for i := range l.rules {
+		s := v.settings.Rules[i]
+		if !s.On || l.rules[i].New == nil {
+			continue
+		}
+		v.setups[i] = &Setup{Options: s.Options, House: &v.settings.House, Record: l.record}
+		check, err := l.rules[i].New(v.setups[i])
+		if err != nil {
+			v.err = fmt.Errorf("%s: %w", l.rules[i].ID, err)
+			return v
+		}
+		v.checks[i] = check
+		if l.phrases != nil {
+			if at := l.phrases.Index(l.rules[i].ID); at >= 0 {
+				v.lists[at] = true
+			}
+		}
+	}
+	return v
+}
+
+// Check reads one article and returns its findings in order of place, then
+// rule. They depend on the article, the configuration and the record alone.
+func (l *Linter) Check(doc *article.Document) ([]Finding, error) {
+	r := l.pool.Get().(*run)
+	defer l.pool.Put(r)
+	return r.check(doc)
+}
+
+// run is one worker's scratch: the readings and findings of one article.
+type run struct {
+	linter  *Linter
+	variant *variant
+	article *reading.Article
+	passes  []Pass
+
+	hitsOf     []phrases.Hit
+	haveHits   bool
+	repeated   []int32
+	haveRepeat bool
+
+	findings []found
+}
+
+// found is a finding on its way out.
+type found struct {
+	Finding
+	rule int
+}
+
+func (l *Linter) newRun() *run {
+	r := &run{linter: l, article: reading.New(l.record), passes: make([]Pass, len(l.rules))}
+	for i := range r.passes {
+		r.passes[i] = Pass{Article: r.article, run: r, rule: i}
+	}
+	return r
+}
+
+func (r *run) check(doc *article.Document) ([]Finding, error) {
+	r.variant = r.linter.variant(r.linter.config.Key(doc.Source.Path, &doc.Meta))
+	if r.variant.err != nil {
+		return nil, r.variant.err
+	}
+	r.article.Read(doc)
+	r.haveHits, r.haveRepeat = false, false
+	r.findings = r.findings[:0]
+	for i, check := range r.variant.checks {
+		if check != nil {
+			r.passes[i].Setup = r.variant.setups[i]
+			r.try(i, check)
+		}
+	}
+	r.stets()
+	return r.finish(), nil
+}
+
+// try runs a rule; one that panics costs its own findings and nobody else's.
+// The fault may be a reading's that the rule was the first to ask for: readings
+// are made anew for the next rule, so that none works on half of one.
+func (r *run) try(rule int, check Check) {
+	before := len(r.findings)
+	defer func() {
+		if p := recover(); p != nil {
+			r.findings = r.findings[:before]
+			r.article.Read(r.article.Doc)
+			r.haveHits, r.haveRepeat = false, false
+			var at article.Span
+			if b := r.article.Doc.Blocks; len(b) > 0 {
+				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}
+			}
+			r.findings = append(r.findings, found{rule: -1, Finding: Finding{Rule: internalID, Severity: Error, Span: at,
+				Message: fmt.Sprintf("The rule %s could not read this article (%v); its other findings here are lost.", r.linter.rules[rule].ID, p)}})
+		}
+	}()
+	check(&r.passes[rule])
+}
+
+func (r *run) hits(list string) []phrases.Hit {
+	t := r.linter.phrases
+	if t == nil {
+		return nil
+	}
+	if !r.haveHits {
+		r.haveHits = true
+		r.hitsOf = t.Append(r.hitsOf[:0], r.article.Doc.Text, r.article.Words(), r.variant.lists)
+		slices.SortStableFunc(r.hitsOf, func(a, b phrases.Hit) int { return a.List - b.List })
+	}
+	at := t.Index(list)
+	from, _ := slices.BinarySearchFunc(r.hitsOf, at, func(h phrases.Hit, list int) int { return h.List - list })
+	to := from
+	for to < len(r.hitsOf) && r.hitsOf[to].List == at {
+		to++
+	}
+	return r.hitsOf[from:to]
+}
+
+func (r *run) repeats() []int32 {
+	if !r.haveRepeat {
+		r.haveRepeat = true
+		r.repeated = r.repeated[:0]
+		words, text := r.article.Words(), r.article.Doc.Text
+		for i := 1; i < len(words); i++ {
+			if words[i].Hash == words[i-1].Hash && words[i].Hash != 0 && blank(text[words[i-1].Span.End:words[i].Span.Start]) {
+				r.repeated = append(r.repeated, int32(i))
+			}
+		}
+	}
+	return r.repeated
+}
+
+func blank(gap string) bool {
+	for _, c := range gap {
+		if c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\u00a0' {
+			return false
+		}
+	}
+	return gap != ""
+}
