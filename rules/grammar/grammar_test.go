@@ -1,0 +1,9 @@
+package grammar
+
+import (
+	"testing"
+
+	"galleyproof/linter/lintertest"
+)
+
+func TestRules(t *testing.T) { lintertest.Run(t, RepeatedWord, Article) }
