@@ -1,0 +1,9 @@
+package names
+
+import (
+	"testing"
+
+	"galleyproof/linter/lintertest"
+)
+
+func TestRules(t *testing.T) { lintertest.Run(t, AcronymCase) }
