@@ -1,0 +1,60 @@
+// Package rules is the list of every rule, and the phrases they look for.
+package rules
+
+import (
+	_ "embed"
+
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+	"galleyproof/rules/dates"
+	"galleyproof/rules/grammar"
+	"galleyproof/rules/names"
+	"galleyproof/rules/quotes"
+	"galleyproof/rules/spelling"
+	"galleyproof/rules/typography"
+	"galleyproof/rules/web"
+)
+
+//go:generate go run gen.go
+//go:generate go run page.go
+
+//go:embed phrases.bin
+var phraseData string
+
+// All returns every rule, in the order in which they are listed.
+func All() []linter.Rule {
+	return append([]linter.Rule{
+		spelling.Typo,
+		spelling.Eggcorn,
+		grammar.RepeatedWord,
+		grammar.Article,
+		names.AcronymCase,
+		dates.Weekday,
+		dates.Impossible,
+		quotes.Words,
+		quotes.Case,
+		quotes.Punctuation,
+		quotes.Respelled,
+		quotes.Elision,
+		quotes.SilentCorrection,
+		quotes.Insertion,
+		quotes.Hashtag,
+		quotes.Date,
+		typography.MixedApostrophe,
+		typography.Nbsp,
+		typography.Dash,
+		web.Boilerplate,
+		web.Metadata,
+		web.Embed,
+	}, linter.Own()...)
+}
+
+// Phrases returns the compiled lists of all rules. They are part of the
+// program: a damaged table is a build that went wrong.
+func Phrases() *phrases.Table {
+	t, err := phrases.Open(phraseData)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}

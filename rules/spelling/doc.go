@@ -1,0 +1,2 @@
+// Package spelling holds misspelt words, and real words in the place of others.
+package spelling

@@ -1,0 +1,145 @@
+package spelling
+
+import (
+	_ "embed"
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/reading"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:embed typo.md
+var typoPage string
+
+// Typo reports known misspellings.
+var Typo = linter.Rule{
+	ID:       "spelling.typo",
+	Doc:      typoPage,
+	Severity: linter.Error,
+	Fixable:  linter.Safe,
+	Quotes:   linter.CheckQuotes,
+	New: func(s *linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			hits := p.Hits("spelling.typo")
+			for i := range hits {
+				if !mentioned(p, hits[i].Span) && !foreign(p, hits, &hits[i]) {
+					reportTypo(p, &hits[i])
+				}
+			}
+		}, nil
+	},
+}
+
+func reportTypo(p *linter.Pass, h *phrases.Hit) {
+	w := &p.Words()[h.Words[0]]
+	if !ordinary(p, h) || p.Setup.House.Has(w) {
+		return
+	}
+	text := p.Text(h.Span)
+	rights := h.Rights()
+	f := linter.Finding{Span: h.Span, Message: "“" + text + "” is no word; “" + phrases.MatchCase(text, rights[0]) + "” is near."}
+	safety := linter.Safe
+	if len(rights) > 1 {
+		safety = linter.Ask
+	}
+	for _, right := range rights {
+		f.Fixes = append(f.Fixes, linter.Replace(h.Span, phrases.MatchCase(text, right), safety))
+	}
+	p.Report(f)
+}
+
+// ordinary reports whether a hit is a word of the language and not somebody's
+// name: in small letters, or with the capital that opens a sentence where the
+// article nowhere else gives it one.
+func ordinary(p *linter.Pass, h *phrases.Hit) bool {
+	words := p.Words()
+	i := int(h.Words[0])
+	w := &words[i]
+	if w.Kind != article.Letters || w.Has(article.Pointed) {
+		return false
+	}
+	switch w.Case {
+	case article.Lower:
+		return true
+	case article.Title:
+		right := lexicon.LookupString(article.Fold(h.Right()))
+		if right.Is(lexicon.Month | lexicon.Weekday) {
+			return true // Wensday: the word it stands for has a capital of its own
+		}
+		if !opensSentence(p, i) || i+1 == len(words) || words[i+1].Case != article.Lower {
+			return false
+		}
+		if right.WordTier() > commonTier {
+			return false // a rare word is less likely than a name
+		}
+		for j := range words {
+			if words[j].Hash == w.Hash && words[j].Case == article.Title && j != i {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// mentioned reports whether a quotation holds the words at a span and no others,
+// but for a small word before them: copy that speaks of the words, as of “teh”,
+// does not use them.
+func mentioned(p *linter.Pass, s article.Span) bool {
+	q := p.Quoted(s)
+	if q == nil || len(q.Parts) != 1 {
+		return false
+	}
+	inner := q.Parts[0].Inner
+	if strings.Trim(p.Doc.Text[s.End:inner.End], " \u00a0.,;:!?…") != "" {
+		return false
+	}
+	before := strings.Trim(p.Doc.Text[inner.Start:s.Start], " \u00a0….,")
+	return before == "" || lexicon.LookupString(article.Fold(before)).Is(lexicon.Function)
+}
+
+const (
+	nearWords    = 8 // how far on either side of a hit words are looked at
+	foreignWords = 3 // so many words that nobody knows are of another language
+)
+
+// foreign reports whether the words about a hit are of another language, or of
+// none: several that are in no list stand near it.
+func foreign(p *linter.Pass, hits []phrases.Hit, h *phrases.Hit) bool {
+	words := p.Words()
+	at := int(h.Words[0])
+	block := p.Doc.BlockAt(h.Span.Start)
+	unknown := 0
+	for i := max(0, at-nearWords); i < min(len(words), at+nearWords+1); i++ {
+		w := &words[i]
+		if i == at || w.Case != article.Lower || w.Kind != article.Letters || w.Has(article.Bound) || reading.Entry(w).Known() ||
+			p.Doc.BlockAt(w.Span.Start) != block || isHit(hits, int32(i)) {
+			continue
+		}
+		if unknown++; unknown == foreignWords {
+			return true
+		}
+	}
+	return false
+}
+
+func isHit(hits []phrases.Hit, word int32) bool {
+	for i := range hits {
+		if hits[i].Words[0] <= word && word < hits[i].Words[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// commonTier is the tier to which a word must belong for a capitalised hit to
+// be its misspelling and not a name like it.
+const commonTier = 2
+
+func opensSentence(p *linter.Pass, word int) bool {
+	s := p.SentenceAt(p.Words()[word].Span.Start)
+	return s != nil && int(s.Words[0]) == word
+}
