@@ -1,0 +1,123 @@
+package main
+
+import (
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"galleyproof/linter/config"
+)
+
+// The library stops looking for flags at the first argument that is none, and
+// knows a command only by its name. So the arguments are put in order before
+// it sees them: the command, its flags, "--", and the rest.
+
+// arrange returns the arguments in order. A path or a flag in the place of the
+// command means check.
+func arrange(commands []*cli.Command, args []string) ([]string, error) {
+	if len(args) == 0 || slices.Contains([]string{"-h", "--help", "-help", "help"}, args[0]) {
+		return arrangeHelp(commands, args)
+	}
+	if args[0] == "--version" {
+		args = append([]string{"version"}, args[1:]...)
+	}
+	c := commandNamed(commands, args[0])
+	if c != nil {
+		args = args[1:]
+	} else if err := mustBePath(args[0], commands); err != nil {
+		return nil, err
+	} else {
+		c = commandNamed(commands, "check")
+	}
+	flags, rest, err := split(c, args)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]string{c.Name}, flags, []string{"--"}, rest), nil
+}
+
+func arrangeHelp(commands []*cli.Command, args []string) ([]string, error) {
+	switch {
+	case len(args) < 2 || args[0] != "help":
+		return []string{"--help"}, nil
+	case len(args) > 2:
+		return nil, usageError("help takes one command, not “%s” as well", args[2])
+	case commandNamed(commands, args[1]) == nil:
+		return nil, usageError("unknown command “%s”%s", args[1], config.DidYouMean(args[1], commandNames(commands)))
+	}
+	return []string{args[1], "--help"}, nil
+}
+
+func commandNamed(commands []*cli.Command, name string) *cli.Command {
+	if at := slices.Index(commandNames(commands), name); at >= 0 {
+		return commands[at]
+	}
+	return nil
+}
+
+func commandNames(commands []*cli.Command) []string {
+	names := make([]string, len(commands))
+	for i, c := range commands {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// mustBePath reports a word that is neither a command nor a file.
+func mustBePath(word string, commands []*cli.Command) error {
+	if strings.HasPrefix(word, "-") || strings.ContainsAny(word, `/\.`) {
+		return nil
+	}
+	if _, err := os.Lstat(word); err == nil {
+		return nil
+	}
+	near := config.Nearest(word, commandNames(commands))
+	if near == "" {
+		return usageError("“%s” is neither a command nor a file; see galleyproof --help", word)
+	}
+	return usageError("“%s” is neither a command nor a file; did you mean “galleyproof %s”?", word, near)
+}
+
+// split parts a command's flags, with their values, from its other arguments.
+func split(c *cli.Command, args []string) (flags, rest []string, err error) {
+	takesValue := map[string]bool{"help": false, "h": false}
+	var names []string
+	for _, f := range c.Flags {
+		_, isBool := f.(*cli.BoolFlag)
+		for _, name := range f.Names() {
+			takesValue[name] = !isBool
+			names = append(names, name)
+		}
+	}
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			return flags, append(rest, args[i+1:]...), nil
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			rest = append(rest, arg)
+			continue
+		}
+		name, _, hasValue := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(arg, "-"), "-"), "=")
+		needs, known := takesValue[name]
+		if !known {
+			if near := config.Nearest(name, names); near != "" {
+				return nil, nil, usageError("unknown flag “%s”; did you mean “--%s”?", arg, near)
+			}
+			return nil, nil, usageError("unknown flag “%s”; see galleyproof %s --help", arg, c.Name)
+		}
+		if hasValue && !needs {
+			return nil, nil, usageError("the flag “--%s” takes no value", name)
+		}
+		flags = append(flags, arg)
+		if needs && !hasValue {
+			if i++; i == len(args) {
+				return nil, nil, usageError("the flag “%s” needs a value", arg)
+			}
+			flags = append(flags, args[i])
+		}
+	}
+	return flags, rest, nil
+}

@@ -1,0 +1,28 @@
+package main
+
+// The library's own templates speak of global options and command options;
+// here there are only flags.
+
+const appHelp = `{{.Name}}: {{.Usage}}
+
+Usage:
+   {{wrap .UsageText 3}}
+
+{{.Description}}
+
+Commands:{{range .VisibleCommands}}
+   {{printf "%-9s" .Name}}{{.Usage}}{{end}}
+
+“galleyproof help COMMAND” prints a command's flags.
+`
+
+const commandHelp = `{{.HelpName}}: {{.Usage}}
+
+Usage:
+   {{.UsageText}}
+{{if .Description}}
+{{.Description}}
+{{end}}
+Flags:{{range .VisibleFlags}}
+   {{.}}{{end}}
+`

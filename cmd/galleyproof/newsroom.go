@@ -1,0 +1,297 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/record"
+	"galleyproof/linter"
+	"galleyproof/linter/config"
+	"galleyproof/rules"
+)
+
+const configName = ".galleyproof.toml"
+
+// newsroom is one configuration with all it names, and the linter made of it.
+type newsroom struct {
+	config *config.Config
+	folder string // absolute; where the configuration's paths begin
+	linter *linter.Linter
+	record *record.Record
+	zone   *time.Location  // nil: instants keep the zone they are written in
+	files  map[string]bool // absolute paths of the record's files and word lists
+}
+
+// relative returns an absolute path as the configuration writes it.
+func (n *newsroom) relative(abs string) string {
+	rel, err := filepath.Rel(n.folder, abs)
+	if err != nil {
+		rel = abs
+	}
+	return filepath.ToSlash(rel)
+}
+
+// own reports whether a file belongs to the configuration and is no article.
+func (n *newsroom) own(abs string) bool { return n.files[abs] }
+
+// date makes the day of a known instant the newsroom's.
+func (n *newsroom) date(s *article.Stamp) {
+	if n.zone != nil && !s.At.IsZero() {
+		s.Day = article.DayOf(s.At.In(n.zone))
+	}
+}
+
+// newsrooms finds and keeps the newsroom of each folder. One whose
+// configuration is at fault is nil; the fault is reported once.
+type newsrooms struct {
+	process  *process
+	override string // --config
+	flags    config.Flags
+	rules    []linter.Rule
+
+	byFolder map[string]*newsroom
+	byFile   map[string]*newsroom
+	files    []string // all that were read: configurations, records, word lists
+}
+
+func (p *process) newsrooms(override string, flags config.Flags) (*newsrooms, error) {
+	n := &newsrooms{process: p, override: override, flags: flags, rules: rules.All(),
+		byFolder: map[string]*newsroom{}, byFile: map[string]*newsroom{}}
+	known := linter.ConfigRules(n.rules)
+	for _, f := range []struct {
+		flag  string
+		names []string
+	}{{"enable", flags.Enable}, {"disable", flags.Disable}, {"only", flags.Only}} {
+		if err := config.CheckNames(known, f.names); err != nil {
+			return nil, fmt.Errorf("--%s: %w", f.flag, err)
+		}
+	}
+	return n, nil
+}
+
+// of returns the newsroom of a folder's articles, nil when its configuration is
+// at fault.
+func (n *newsrooms) of(folder string) *newsroom {
+	room, ok := n.byFolder[folder]
+	if !ok {
+		room = n.load(n.find(folder))
+		n.byFolder[folder] = room
+	}
+	return room
+}
+
+// find returns the configuration that holds in a folder: the nearest in it or
+// above, up to the folder that holds .git; "" when there is none.
+func (n *newsrooms) find(folder string) string {
+	if n.override != "" {
+		return n.override
+	}
+	for at := folder; ; {
+		file := filepath.Join(at, configName)
+		if _, err := os.Lstat(file); err == nil {
+			return file
+		}
+		_, err := os.Lstat(filepath.Join(at, ".git"))
+		parent := filepath.Dir(at)
+		if err == nil || parent == at {
+			return ""
+		}
+		at = parent
+	}
+}
+
+// reads reports whether a file is one that the run reads, under whatever name.
+func (n *newsrooms) reads(file string, sources []source) bool {
+	info, err := os.Stat(file)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	same := func(path string) bool {
+		other, err := os.Stat(path)
+		return err == nil && os.SameFile(info, other)
+	}
+	return slices.ContainsFunc(n.files, same) || slices.ContainsFunc(sources, func(s source) bool {
+		if !s.stdin {
+			return same(s.absolute)
+		}
+		f, ok := n.process.in.(*os.File)
+		if !ok {
+			return false
+		}
+		other, err := f.Stat()
+		return err == nil && os.SameFile(info, other)
+	})
+}
+
+func (n *newsrooms) load(file string) *newsroom {
+	room, ok := n.byFile[file]
+	if !ok {
+		var problems []error
+		room, problems = n.read(file)
+		for _, err := range problems {
+			n.process.problem(err)
+		}
+		if problems != nil {
+			room = nil
+		}
+		n.byFile[file] = room
+	}
+	return room
+}
+
+// read makes the newsroom of a configuration file, "" for none.
+func (n *newsrooms) read(file string) (*newsroom, []error) {
+	shown := n.shown(file)
+	room := &newsroom{folder: absolute("."), files: map[string]bool{}}
+	var data []byte
+	if file != "" {
+		var err error
+		if data, err = readFile(file); err != nil {
+			return nil, []error{pathError(shown, err)}
+		}
+		n.files = append(n.files, file)
+		room.folder = filepath.Dir(absolute(file))
+	}
+	cfg, problems, err := config.Parse(shown, data, linter.ConfigRules(n.rules), n.flags)
+	if err != nil {
+		return nil, []error{err}
+	}
+	if problems != nil {
+		var out []error
+		for _, p := range problems {
+			out = append(out, errors.New(p.String()))
+		}
+		return nil, out
+	}
+	cfg.Relative = func(path string) string { return room.relative(absolute(filepath.FromSlash(path))) }
+	room.config = cfg
+	if cfg.Zone != "" {
+		if room.zone, err = time.LoadLocation(cfg.Zone); err != nil {
+			return nil, []error{fmt.Errorf("%s: %w", shown, err)}
+		}
+	}
+	errs := append(room.readRecord(n.process), room.readWords()...)
+	n.files = slices.AppendSeq(n.files, maps.Keys(room.files))
+	if errs != nil {
+		return nil, errs
+	}
+	if room.linter, err = linter.New(n.rules, rules.Phrases(), cfg, room.record); err != nil {
+		return nil, []error{fmt.Errorf("%s: %w", shown, err)}
+	}
+	return room, nil
+}
+
+// shown returns a configuration's path as messages name it.
+func (n *newsrooms) shown(file string) string {
+	if file == "" || file == n.override {
+		return filepath.ToSlash(file)
+	}
+	return short(file)
+}
+
+// short returns the shorter of a file's path from the root and from the
+// working folder.
+func short(abs string) string {
+	if rel, err := filepath.Rel(absolute("."), abs); err == nil && len(rel) < len(abs) {
+		abs = rel
+	}
+	return filepath.ToSlash(abs)
+}
+
+// fail says what is wrong with a file that the configuration names.
+func (n *newsroom) fail(e config.Entry, err error) error {
+	return fmt.Errorf("%s:%d: %w", n.config.File, e.Line, pathError(e.Value, err))
+}
+
+// path returns an entry's path from the root.
+func (n *newsroom) path(entry string) string {
+	if entry = filepath.FromSlash(entry); filepath.IsAbs(entry) {
+		return filepath.Clean(entry)
+	}
+	return filepath.Join(n.folder, entry)
+}
+
+// readRecord loads the record. Entries are files, globs, or folders of .toml
+// files. What is wrong with a single statement, event or name is reported, and
+// the rest of the record is used.
+func (n *newsroom) readRecord(p *process) []error {
+	var files []record.File
+	var errs []error
+	for _, e := range n.config.Record {
+		paths, err := n.recordPaths(e.Value)
+		if err != nil {
+			errs = append(errs, n.fail(e, err))
+			continue
+		}
+		for _, path := range paths {
+			if n.files[path] {
+				continue
+			}
+			n.files[path] = true
+			data, err := readFile(path)
+			if err != nil {
+				errs = append(errs, n.fail(e, err))
+				continue
+			}
+			files = append(files, record.File{Path: short(path), Data: data})
+		}
+	}
+	if errs != nil {
+		return errs
+	}
+	rec, problems, err := record.Load(files)
+	for _, problem := range problems {
+		if problem.Warning {
+			p.warn(problem.String())
+		} else {
+			p.problem(errors.New(problem.String()))
+		}
+	}
+	if err != nil {
+		errs = append(errs, err)
+	}
+	n.record = rec
+	return errs
+}
+
+// recordPaths returns the files that an entry of [corpus] record names, in order.
+func (n *newsroom) recordPaths(entry string) ([]string, error) {
+	path := n.path(entry)
+	info, err := os.Stat(path)
+	if err != nil && strings.ContainsAny(entry, "*?[{") {
+		return globbed(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	var out []string
+	err = filepath.WalkDir(path, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() && filepath.Ext(path) == ".toml" && !strings.HasPrefix(e.Name(), ".") {
+			out = append(out, path)
+		}
+		return err
+	})
+	return out, err
+}
+
+func globbed(glob string) ([]string, error) {
+	paths, err := doublestar.FilepathGlob(glob, doublestar.WithFilesOnly())
+	if err == nil && len(paths) == 0 {
+		err = errors.New("no file matches")
+	}
+	slices.Sort(paths)
+	return paths, err
+}
