@@ -25,6 +25,7 @@ type Finding struct {
 	Evidence *Evidence
 	Fixes    []Fix
 
+	Joined      []Finding     // filled in by Join: this finding and those joined to it, each by itself; nil where it stands alone
 	Fingerprint string        // filled in by the engine
 	Note        *article.Note // of a finding on a note, which is no text: the note; Span is then empty
 }

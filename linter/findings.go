@@ -94,33 +94,73 @@ func sicAfter(text string, at int32) bool {
 // Again is the message of a related place that has the very same fault.
 const Again = "The same again."
 
-// finish puts the findings in order, joins those that say the same of the same
-// words, and gives each its fingerprint.
+// finish gives each finding its fingerprint and joins those that say the same
+// of the same words.
 func (r *run) finish() []Finding {
-	slices.SortStableFunc(r.findings, func(a, b found) int {
+	findings := make([]Finding, len(r.findings))
+	for i := range r.findings {
+		findings[i] = r.findings[i].Finding
+	}
+	inOrder(findings)
+	ordinals := map[string]int{}
+	for i := range findings {
+		r.fingerprint(&findings[i], ordinals)
+	}
+	return Join(r.article.Doc, findings)
+}
+
+func inOrder(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
 	})
-	doc := r.article.Doc
+}
+
+// Join puts an article's findings in order, and makes one of those that say
+// the same of the same words: the first, with the other places related. Part
+// undoes it, so that some of them can be left out and the rest joined again.
+func Join(doc *article.Document, findings []Finding) []Finding {
+	inOrder(findings)
 	var out []Finding
 	first := map[string]int{}
-	for _, f := range r.findings {
+	for _, f := range findings {
 		key := f.Rule + "\x00" + f.Message + "\x00" + doc.Slice(f.Span)
 		if at, ok := first[key]; ok && f.Note == nil && f.Span.Len() > 0 {
 			if out[at].Span != f.Span {
-				out[at].Related = append(out[at].Related, Related{f.Span, Again})
-				out[at].mergeEdits(f.Fixes)
+				out[at].join(f)
 			}
 			continue
 		}
 		first[key] = len(out)
-		out = append(out, f.Finding)
-	}
-	ordinals := map[string]int{}
-	for i := range out {
-		r.fingerprint(&out[i], ordinals)
+		out = append(out, f)
 	}
 	return out
+}
+
+// Part returns the findings each by itself, as they were before Join.
+func Part(findings []Finding) []Finding {
+	out := make([]Finding, 0, len(findings))
+	for _, f := range findings {
+		if f.Joined == nil {
+			out = append(out, f)
+		} else {
+			out = append(out, f.Joined...)
+		}
+	}
+	return out
+}
+
+func (f *Finding) join(other Finding) {
+	if f.Joined == nil {
+		f.Joined = []Finding{*f}
+		f.Related, f.Fixes = slices.Clip(f.Related), slices.Clone(f.Fixes)
+		for i := range f.Fixes {
+			f.Fixes[i].Edits = slices.Clip(f.Fixes[i].Edits)
+		}
+	}
+	f.Joined = append(f.Joined, other)
+	f.Related = append(f.Related, Related{other.Span, Again})
+	f.mergeEdits(other.Fixes)
 }
 
 // mergeEdits lets a fix of the first place mend the same words elsewhere too.
@@ -134,8 +174,9 @@ func (f *Finding) mergeEdits(others []Fix) {
 	}
 }
 
-// fingerprint hashes the rule, the folded words at fault and two words on
-// either side, and an ordinal among equals: never a path or a line.
+// fingerprint hashes the rule, the folded words at fault and two words of the
+// same block on either side, and an ordinal among equals: never a path, a line,
+// or what another block says, so that paragraphs can be moved.
 func (r *run) fingerprint(f *Finding, ordinals map[string]int) {
 	h := fnv.New64a()
 	io.WriteString(h, f.Rule)
@@ -146,8 +187,9 @@ func (r *run) fingerprint(f *Finding, ordinals map[string]int) {
 		words := r.article.Words()
 		from, to := r.article.In(f.Span)
 		to = max(to, from)
+		block := r.blockOf(f.Span)
 		for i := max(0, from-2); i < min(len(words), to+2); i++ {
-			if i < from || i >= to {
+			if (i < from || i >= to) && block.Contains(words[i].Span) {
 				fmt.Fprintf(h, "\x00%x", words[i].Hash)
 			}
 		}
@@ -158,4 +200,15 @@ func (r *run) fingerprint(f *Finding, ordinals map[string]int) {
 		base = fmt.Sprintf("%s-%d", base, n)
 	}
 	f.Fingerprint = base
+}
+
+// blockOf returns the span of the block, or blocks, that a span stands in.
+func (r *run) blockOf(s article.Span) article.Span {
+	doc, block := r.article.Doc, s
+	for _, at := range []int32{s.Start, max(s.Start, s.End-1)} {
+		if i := doc.BlockAt(at); i >= 0 {
+			block = block.Join(doc.Blocks[i].Span)
+		}
+	}
+	return block
 }

@@ -110,6 +110,19 @@ func (l *Linter) Check(doc *article.Document) ([]Finding, error) {
 	return r.check(doc)
 }
 
+// Selected returns what an article's configuration makes of a rule: how much
+// its findings matter, and whether it is on.
+func (l *Linter) Selected(doc *article.Document) func(rule string) (Severity, bool) {
+	settings := l.variant(l.config.Key(doc.Source.Path, &doc.Meta)).settings
+	return func(rule string) (Severity, bool) {
+		at := slices.IndexFunc(l.rules, func(r Rule) bool { return r.ID == rule })
+		if at < 0 || settings == nil {
+			return 0, false
+		}
+		return settings.Rules[at].Severity, settings.Rules[at].On
+	}
+}
+
 // run is one worker's scratch: the readings and findings of one article.
 type run struct {
 	linter  *Linter
@@ -171,7 +184,7 @@ func (r *run) try(rule int, check Check) {
 			if b := r.article.Doc.Blocks; len(b) > 0 {
 				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}
 			}
-			r.findings = append(r.findings, found{rule: -1, Finding: Finding{Rule: internalID, Severity: Error, Span: at,
+			r.findings = append(r.findings, found{rule: -1, Finding: Finding{Rule: FailureID, Severity: Error, Span: at,
 				Message: fmt.Sprintf("The rule %s could not read this article (%v); its other findings here are lost.", r.linter.rules[rule].ID, p)}})
 		}
 	}()

@@ -210,6 +210,35 @@ func TestFingerprint(t *testing.T) {
 	if len(a) != 1 || !slices.Equal(a, b) || slices.Equal(a, c) {
 		t.Error(a, b, c)
 	}
+	// The first and the last words of a paragraph do not depend on its neighbours.
+	d := print("a.txt", "A headline here\n\nherring\n\nThe rest of it.\n")
+	e := print("a.txt", "A headline here\n\nOther words came.\n\nherring\n\nAnother rest.\n")
+	if len(d) != 1 || !slices.Equal(d, e) {
+		t.Error(d, e)
+	}
+}
+
+// TestPart: joined findings can be parted, and joined again without some.
+func TestPart(t *testing.T) {
+	l := newLinter(t, "", word("test.word", "herring", nil))
+	doc, findings := check(t, l, "a.txt", body)
+	parts := linter.Part(findings)
+	if len(findings) != 1 || len(parts) != len(findings[0].Related)+1 {
+		t.Fatal(sum(doc, findings), sum(doc, parts))
+	}
+	for i, f := range parts {
+		if len(f.Fixes[0].Edits) != 1 || f.Fixes[0].Edits[0].Span != f.Span || f.Joined != nil || i > 0 && f.Fingerprint == parts[i-1].Fingerprint {
+			t.Errorf("%+v", f)
+		}
+	}
+	again := linter.Join(doc, linter.Part(findings))
+	if sum(doc, again) != sum(doc, findings) || len(again[0].Fixes[0].Edits) != len(parts) || again[0].Fingerprint != findings[0].Fingerprint {
+		t.Error(sum(doc, again))
+	}
+	rest := linter.Join(doc, linter.Part(findings)[1:])
+	if rest[0].Span != parts[1].Span || len(rest[0].Fixes[0].Edits) != len(parts)-1 || rest[0].Fingerprint != parts[1].Fingerprint {
+		t.Errorf("%+v", rest)
+	}
 }
 
 func TestCheckAll(t *testing.T) {

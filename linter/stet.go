@@ -11,11 +11,12 @@ import (
 	"galleyproof/corpus/article"
 )
 
-// The engine's own findings.
+// The engine's own findings: a rule that failed, a stet that cannot be obeyed,
+// and one that nothing needed.
 const (
-	internalID = "engine.failure"
-	noteID     = "stet.note"
-	unusedID   = "stet.unused"
+	FailureID = "engine.failure"
+	NoteID    = "stet.note"
+	UnusedID  = "stet.unused"
 )
 
 var (
@@ -31,9 +32,9 @@ var (
 // stet note that cannot be obeyed, one that nothing needed.
 func Own() []Rule {
 	return []Rule{
-		{ID: internalID, Doc: failurePage, Severity: Error, Blocks: AllBlocks, Quotes: CheckQuotes},
-		{ID: noteID, Doc: notePage, Severity: Warning, Blocks: AllBlocks, Quotes: CheckQuotes},
-		{ID: unusedID, Doc: unusedPage, Severity: Suggestion, Blocks: AllBlocks, Quotes: CheckQuotes},
+		{ID: FailureID, Doc: failurePage, Severity: Error, Blocks: AllBlocks, Quotes: CheckQuotes},
+		{ID: NoteID, Doc: notePage, Severity: Warning, Blocks: AllBlocks, Quotes: CheckQuotes},
+		{ID: UnusedID, Doc: unusedPage, Severity: Suggestion, Blocks: AllBlocks, Quotes: CheckQuotes},
 	}
 }
 
@@ -64,18 +65,18 @@ func (r *run) stets() {
 		}
 		s, problem := parseStet(body)
 		for _, id := range s.rules {
-			if at := r.linter.index(id); problem == "" && (at < 0 || id == internalID) {
+			if at := r.linter.index(id); problem == "" && (at < 0 || id == FailureID) {
 				problem = fmt.Sprintf("The note names “%s”, which is no rule to be silenced.", id)
 			}
 		}
 		if problem != "" {
-			own = r.onNote(own, noteID, note, problem)
+			own = r.onNote(own, NoteID, note, problem)
 			continue
 		}
 		s.block = doc.NoteBlock(*note)
 		for _, id := range s.rules {
 			if !r.silence(s, id, silenced) && r.variant.checks[r.linter.index(id)] != nil {
-				own = r.onNote(own, unusedID, note, fmt.Sprintf("The note silences %s, which finds nothing here.", id))
+				own = r.onNote(own, UnusedID, note, fmt.Sprintf("The note silences %s, which finds nothing here.", id))
 			}
 		}
 	}
