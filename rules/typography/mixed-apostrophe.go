@@ -72,7 +72,7 @@ func mixedApostrophe(p *linter.Pass, wanted string) {
 		f.Fixes = change(p, few, many, linter.Safe)
 	case n == m:
 		f.Message = fmt.Sprintf("“%s” has a %s apostrophe; the article has both shapes, each %s.", text, few.name, times(n))
-		f.Fixes = append(change(p, few, many, linter.Ask), change(p, many, few, linter.Ask)...)
+		f.Fixes = append(change(p, few, many, linter.Show), change(p, many, few, linter.Show)...)
 	default:
 		f.Message = fmt.Sprintf("“%s” has a %s apostrophe; %d of the article’s %d are %s.", text, few.name, m, n+m, many.name)
 		f.Fixes = change(p, few, many, linter.Safe)
