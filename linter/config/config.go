@@ -48,6 +48,10 @@ type Config struct {
 	Files  Files
 	Record []Entry // [corpus] record: files, folders or globs
 	Zone   string  // [corpus] zone, an IANA name, or ""; in it an article's instants are days
+	Stet   string  // [stet] file, or ""
+	// NoExcerpt is [report] excerpt = false: reports show no text of articles
+	// and of the record.
+	NoExcerpt bool
 	// WordLists are the entries of [spelling] words that name files, one word
 	// or phrase a line; whoever reads them hands them to AddWords.
 	WordLists []Entry

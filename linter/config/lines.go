@@ -12,6 +12,10 @@ import (
 
 type lineIndex map[string]int
 
+// Lines returns a function that tells the line (from 1) on which a path stands
+// in a TOML text that is known to parse: of an array's element its first.
+func Lines(text string) func(path string) int { return findKeys(text).of }
+
 // of returns the line of a path or, failing that, of the nearest thing that
 // holds it; 0 for the file as a whole.
 func (l lineIndex) of(path string) int {

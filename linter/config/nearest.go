@@ -51,10 +51,11 @@ func OneOf(what, value string, names ...string) error {
 	if slices.Contains(names, value) {
 		return nil
 	}
-	return fmt.Errorf("%s is %s, not “%s”%s", what, orList(names), value, DidYouMean(value, names))
+	return fmt.Errorf("%s is %s, not “%s”%s", what, OrList(names), value, DidYouMean(value, names))
 }
 
-func orList(names []string) string {
+// OrList writes names as a choice: “a”, “b” or “c”.
+func OrList(names []string) string {
 	quoted := make([]string, len(names))
 	for i, n := range names {
 		quoted[i] = "“" + n + "”"

@@ -25,7 +25,7 @@ import (
 // Settings lays the matching layers over the rules' defaults.
 
 var (
-	topKeys    = []string{"language", "style", "fail-on", "files", "corpus", "spelling", "rules", "house", "path", "when"}
+	topKeys    = []string{"language", "style", "fail-on", "files", "corpus", "spelling", "stet", "report", "rules", "house", "path", "when"}
 	fileKeys   = []string{"include", "exclude", "text", "max-size"}
 	corpusKeys = []string{"record", "zone"}
 	pathKeys   = []string{"match", "rules", "house", "fixes"}
@@ -107,6 +107,10 @@ func (p *parser) top(c *Config) {
 			p.corpus(c, p.table(key, v))
 		case "spelling":
 			p.spelling(c, p.table(key, v))
+		case "stet":
+			p.stet(c, p.table(key, v))
+		case "report":
+			p.report(c, p.table(key, v))
 		case "rules", "house", "path", "when":
 		default:
 			p.unknown(key, key, topKeys)
@@ -196,6 +200,35 @@ func (p *parser) entries(at string, values []string) []Entry {
 		out = append(out, Entry{v, p.lines.of(element(at, i))})
 	}
 	return out
+}
+
+func (p *parser) stet(c *Config, table map[string]any) {
+	for _, key := range keys(table) {
+		at := "stet." + key
+		if key != "file" {
+			p.unknown(at, key, []string{"file"})
+			continue
+		}
+		c.Stet = p.text(at, table[key])
+		if _, isText := table[key].(string); isText && c.Stet == "" {
+			p.errorf(at, "“%s” must name a file", at)
+		}
+	}
+}
+
+func (p *parser) report(c *Config, table map[string]any) {
+	for _, key := range keys(table) {
+		at := "report." + key
+		if key != "excerpt" {
+			p.unknown(at, key, []string{"excerpt"})
+			continue
+		}
+		shown, ok := table[key].(bool)
+		if !ok {
+			p.wrongType(at, "true or false", table[key])
+		}
+		c.NoExcerpt = ok && !shown
+	}
 }
 
 // spelling takes what ends in .txt or .dic for the name of a file, and the
@@ -321,7 +354,7 @@ func (p *parser) condition(c *condition, name, path string, table map[string]any
 		}
 	}
 	if conditions == 0 {
-		p.errorf(path, "a [[%s]] table needs at least one of %s", name, orList(known[:len(known)-3]))
+		p.errorf(path, "a [[%s]] table needs at least one of %s", name, OrList(known[:len(known)-3]))
 	}
 }
 
