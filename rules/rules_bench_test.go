@@ -111,7 +111,10 @@ func BenchmarkReport(b *testing.B) {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
-		out := report.NewJSONL(io.Discard)
+		out, err := report.New("jsonl", io.Discard, report.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
 		for i, doc := range docs {
 			if err := out.Article(doc, findings[i]); err != nil {
 				b.Fatal(err)

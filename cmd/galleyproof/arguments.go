@@ -81,6 +81,7 @@ func mustBePath(word string, commands []*cli.Command) error {
 }
 
 // split parts a command's flags, with their values, from its other arguments.
+// --changed has an empty value where it has none.
 func split(c *cli.Command, args []string) (flags, rest []string, err error) {
 	takesValue := map[string]bool{"help": false, "h": false}
 	var names []string
@@ -96,7 +97,7 @@ func split(c *cli.Command, args []string) (flags, rest []string, err error) {
 		if arg == "--" {
 			return flags, append(rest, args[i+1:]...), nil
 		}
-		if arg == "-" || !strings.HasPrefix(arg, "-") {
+		if arg == "-" || strings.HasPrefix(arg, "-:") || !strings.HasPrefix(arg, "-") { // “-:3:14” is a place in standard input
 			rest = append(rest, arg)
 			continue
 		}
@@ -110,6 +111,15 @@ func split(c *cli.Command, args []string) (flags, rest []string, err error) {
 		}
 		if hasValue && !needs {
 			return nil, nil, usageError("the flag “--%s” takes no value", name)
+		}
+		if name == changedFlag && !hasValue {
+			revision := ""
+			if i+1 < len(args) && namesRevision(args[i+1]) {
+				i++
+				revision = args[i]
+			}
+			flags = append(flags, "--"+changedFlag+"="+revision)
+			continue
 		}
 		flags = append(flags, arg)
 		if needs && !hasValue {

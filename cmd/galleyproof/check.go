@@ -6,12 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"slices"
-	"strconv"
-	"syscall"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,30 +14,39 @@ import (
 	"galleyproof/linter"
 	"galleyproof/linter/config"
 	"galleyproof/linter/report"
+	"galleyproof/rules"
 )
 
 func (p *process) checkCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "find what is wrong in articles",
-		UsageText: "galleyproof check [flags] [PATH|-]…",
+		ArgsUsage: "[PATH|-]…",
 		Description: "Reads files, the articles in folders (default: this one), and standard input as “-”.\n" +
 			"Flags may stand before and after paths; “--” ends them.\n" +
 			exitHelp,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "config", Usage: "use this `FILE` for all articles instead of the nearest " + configName},
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: text, or jsonl for programs"},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + config.OrList(report.Formats())},
 			&cli.StringFlag{Name: "fail-on", DefaultText: "the configuration's, or error",
 				Usage: "least `SEVERITY` that gives exit status 1: error, warning, suggestion or never"},
 			&cli.StringSliceFlag{Name: "enable", Usage: "turn on these `RULES` or families, too; commas part them"},
 			&cli.StringSliceFlag{Name: "disable", Usage: "turn off these `RULES` or families"},
 			&cli.StringSliceFlag{Name: "only", Usage: "run just these `RULES` or families"},
+			&cli.StringFlag{Name: changedFlag, DefaultText: "the upstream, or else origin/HEAD, main or master",
+				Usage: "only articles changed since HEAD and the revision `[REV]` parted"},
+			&cli.BoolFlag{Name: "staged", DisableDefaultText: true, Usage: "read what is staged for the next commit, not the working tree"},
 			&cli.StringFlag{Name: "date", Usage: "take this `DAY`, YYYY-MM-DD, for the articles' own date"},
-			&cli.StringFlag{Name: "jobs", DefaultText: "one a processor", Usage: "`NUMBER` of articles read at once"},
+			jobsFlag(),
 			&cli.StringFlag{Name: "color", Value: "auto", Usage: "`WHEN` to colour: always, never, or auto, on a terminal"},
 			&cli.StringFlag{Name: "output", Usage: "write the report to `FILE`, whole or not at all"},
+			&cli.BoolFlag{Name: "no-excerpt", DisableDefaultText: true, Usage: "leave all text of articles and of the record out of the report"},
 			&cli.BoolFlag{Name: "statistics", DisableDefaultText: true, Usage: "end with a table of how often each rule speaks"},
+			&cli.StringFlag{Name: "baseline", Usage: "leave out the findings that `FILE` holds; see baseline write"},
+			&cli.BoolFlag{Name: "explain-stet", DisableDefaultText: true, Usage: "print below each finding the command that lets it stand"},
 			&cli.StringFlag{Name: "stdin-path", Usage: "`NAME` that standard input goes by; it decides format and configuration"},
+			&cli.StringFlag{Name: "cache", Usage: "keep findings in the folder `DIR`, and take from it those of articles that have not changed"},
+			&cli.IntFlag{Name: "cache-size", Value: defaultCacheSize, Usage: "`MIB` that the cache may have"},
 		},
 		Action: func(c *cli.Context) error { return p.check(c) },
 	}
@@ -57,14 +61,18 @@ type checkOptions struct {
 	color      bool
 	output     string
 	statistics bool
+	noExcerpt  bool
 	paths      []string
 	stdinPath  string
+	notes      func(*article.Document, *linter.Finding) []string // below a finding
+	selection  selection
 }
 
 func (p *process) checkOptions(c *cli.Context) (checkOptions, error) {
 	o := checkOptions{format: c.String("format"), failOn: c.String("fail-on"), output: c.String("output"),
-		statistics: c.Bool("statistics"), paths: c.Args().Slice(), stdinPath: c.String("stdin-path")}
-	if err := config.OneOf("--format", o.format, "text", "jsonl"); err != nil {
+		statistics: c.Bool("statistics"), noExcerpt: c.Bool("no-excerpt"), paths: c.Args().Slice(), stdinPath: c.String("stdin-path"),
+		selection: selection{changed: c.IsSet(changedFlag), revision: c.String(changedFlag), staged: c.Bool("staged")}}
+	if err := config.OneOf("--format", o.format, report.Formats()...); err != nil {
 		return o, err
 	}
 	if c.IsSet("fail-on") {
@@ -72,14 +80,15 @@ func (p *process) checkOptions(c *cli.Context) (checkOptions, error) {
 			return o, err
 		}
 	}
+	if c.Bool("explain-stet") && o.format != "text" {
+		return o, usageError("--explain-stet is for --format text")
+	}
 	if err := config.OneOf("--color", c.String("color"), "auto", "always", "never"); err != nil {
 		return o, err
 	}
 	var err error
-	if c.IsSet("jobs") {
-		if o.jobs, err = strconv.Atoi(c.String("jobs")); err != nil || o.jobs < 1 {
-			return o, usageError("--jobs is a number from 1, not “%s”", c.String("jobs"))
-		}
+	if o.jobs, err = jobs(c); err != nil {
+		return o, err
 	}
 	if o.date, err = dateFlag(c); err != nil {
 		return o, err
@@ -94,18 +103,6 @@ func (p *process) checkOptions(c *cli.Context) (checkOptions, error) {
 	return o, nil
 }
 
-// dateFlag reads --date; the unknown day when it is not given.
-func dateFlag(c *cli.Context) (article.Day, error) {
-	if !c.IsSet("date") {
-		return article.Day{}, nil
-	}
-	day, ok := article.ParseDay(c.String("date"))
-	if !ok {
-		return day, usageError("--date is a day written YYYY-MM-DD, not “%s”", c.String("date"))
-	}
-	return day, nil
-}
-
 func (p *process) check(c *cli.Context) error {
 	o, err := p.checkOptions(c)
 	if err != nil {
@@ -116,20 +113,30 @@ func (p *process) check(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := rooms.useBaseline(c.String("baseline")); err != nil {
+		return err
+	}
+	if err := rooms.useCache(c.String("cache"), c.Int("cache-size")); err != nil {
+		return err
+	}
+	defer func() { rooms.cache.end(p) }()
 	// A configuration named on the command line must be good, whether or not
 	// there is an article to check.
 	if rooms.override != "" && rooms.of("") == nil {
 		return status(exitFailed)
 	}
-	sources := p.gather(o.paths, o.stdinPath, rooms)
+	sources, err := p.choose(&o, rooms)
+	if err != nil {
+		return err
+	}
+	// One report goes to one place, so a newsroom that shows no text decides for all of it.
+	o.noExcerpt = o.noExcerpt || slices.ContainsFunc(sources, func(s source) bool { return s.room.config.NoExcerpt })
+	o.notes = rooms.stetNotes(c.Bool("explain-stet"), o.noExcerpt, o.stdinPath)
 	if p.failed && len(sources) == 0 {
 		return status(exitFailed) // nothing was read, so there is nothing to report
 	}
-	// Signals are caught from here on, where an end must be tidy. The second
-	// one is the system's again, whatever this one has to wait for.
-	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interruptible(c.Context)
 	defer stop()
-	context.AfterFunc(ctx, stop)
 	if o.output == "" {
 		return p.report(ctx, o, sources, p.out)
 	}
@@ -157,25 +164,24 @@ func (p *process) check(c *cli.Context) error {
 // report is not whole.
 func (p *process) report(ctx context.Context, o checkOptions, sources []source, to io.Writer) error {
 	out := bufio.NewWriter(to)
-	var reporter report.Reporter
-	if o.format == "jsonl" {
-		reporter = report.NewJSONL(out)
-	} else {
-		reporter = report.NewText(out, report.TextOptions{Color: o.color, Columns: columns(p.out, o.output == "")})
+	reporter, err := report.New(o.format, out, report.Options{
+		Rules: rules.All(), Version: version(), FailOn: leastFailing(o.failOn, sources), NoExcerpt: o.noExcerpt, Notes: o.notes,
+		Color: o.color, Columns: columns(p.out, o.output == ""),
+	})
+	if err != nil {
+		return err
 	}
 	inputs := make([]linter.Input, len(sources))
 	for i := range sources {
 		s := &sources[i]
 		inputs[i] = linter.Input{Path: s.path, Linter: s.room.linter,
-			Open: func() (*article.Document, error) { return s.open(p.in, o.date) }}
+			Open:  func() (*article.Document, error) { return s.open(p.in, o.date) },
+			Check: s.room.check}
 	}
 	totals := &report.Totals{}
-	progress := &progress{all: len(inputs)}
-	if wantsProgress(isTerminal(p.err), o.output == "" && isTerminal(p.out)) {
-		progress.begin(p.err, time.Now)
-	}
+	progress := newProgress(p.err, len(inputs), o.output == "" && isTerminal(p.out))
 	at, found := 0, false
-	err := linter.CheckAll(ctx, inputs, o.jobs, func(res linter.Result) error {
+	err = linter.CheckAll(ctx, inputs, o.jobs, func(res linter.Result) error {
 		failOn := o.failOn
 		if failOn == "" {
 			failOn = sources[at].room.config.FailOn
@@ -229,11 +235,32 @@ func (p *process) summary(o checkOptions, reporter report.Reporter, totals *repo
 	return out.Flush()
 }
 
+// leastFailing returns the least severity of a finding that makes the run fail;
+// where newsrooms differ, the lowest of theirs.
+func leastFailing(failOn string, sources []source) linter.Severity {
+	if failOn != "" || len(sources) == 0 {
+		return failing(failOn)
+	}
+	least := linter.Error + 1
+	for i := range sources {
+		least = min(least, failing(sources[i].room.config.FailOn))
+	}
+	return least
+}
+
+// failing returns the least severity that fails by a value of --fail-on.
+func failing(failOn string) linter.Severity {
+	if failOn == "never" {
+		return linter.Error + 1
+	}
+	if s, ok := config.ParseSeverity(failOn); ok {
+		return s
+	}
+	return linter.Error
+}
+
 // fails reports whether a finding is at or above the severity of that name.
 func fails(findings []linter.Finding, failOn string) bool {
-	least := linter.Error
-	if s, ok := config.ParseSeverity(failOn); ok {
-		least = s
-	}
-	return failOn != "never" && slices.ContainsFunc(findings, func(f linter.Finding) bool { return f.Severity >= least })
+	least := failing(failOn)
+	return slices.ContainsFunc(findings, func(f linter.Finding) bool { return f.Severity >= least })
 }

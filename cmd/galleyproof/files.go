@@ -23,6 +23,7 @@ type source struct {
 	path     string // as printed, with '/'
 	absolute string
 	stdin    bool
+	staged   func() ([]byte, error) // gives the bytes in place of the file
 	room     *newsroom
 }
 
@@ -57,6 +58,11 @@ func (p *process) gather(args []string, stdinPath string, rooms *newsrooms) []so
 			add(source{path: printed(arg), absolute: absolute(arg)})
 		}
 	}
+	return inOrder(all)
+}
+
+// inOrder sorts articles by path and keeps each once.
+func inOrder(all []source) []source {
 	slices.SortStableFunc(all, func(a, b source) int { return strings.Compare(a.path, b.path) })
 	seen := map[string]bool{}
 	return slices.DeleteFunc(all, func(s source) bool {
@@ -106,6 +112,8 @@ type walker struct {
 	process *process
 	rooms   *newsrooms
 	add     func(source)
+	visit   func(folder string)   // where set, called with each folder, from the root, before it is read
+	other   func(absolute string) // where set, told of files of other kinds
 }
 
 // root walks a folder named on the command line. The ignore files above it, up
@@ -131,6 +139,9 @@ func (w *walker) root(folder string) {
 }
 
 func (w *walker) folder(folder, real string, ignores []ignoreFile) {
+	if w.visit != nil {
+		w.visit(real)
+	}
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		w.process.problem(pathError(printed(folder), err))
@@ -153,7 +164,11 @@ func (w *walker) folder(folder, real string, ignores []ignoreFile) {
 		switch {
 		case e.IsDir():
 			w.folder(name, abs, ignores)
-		case !format.Known(e.Name()) && !room.config.Includes(below), room.own(abs), !isFile(name, e):
+		case room.own(abs), !isFile(name, e):
+		case !format.Known(e.Name()) && !room.config.Includes(below):
+			if w.other != nil {
+				w.other(abs)
+			}
 		default:
 			w.add(source{path: printed(name), absolute: abs})
 		}
@@ -174,8 +189,7 @@ func isFile(path string, e fs.DirEntry) bool {
 
 // open reads and parses an article. Its errors begin with the path.
 func (s *source) open(stdin io.Reader, published article.Day) (*article.Document, error) {
-	files := &s.room.config.Files
-	limit := files.MaxSize
+	limit := s.room.config.Files.MaxSize
 	if limit == 0 {
 		limit = largest
 	}
@@ -183,10 +197,15 @@ func (s *source) open(stdin io.Reader, published article.Day) (*article.Document
 	if err != nil {
 		return nil, err
 	}
+	return s.parse(data, published)
+}
+
+// parse makes an article of bytes as if they were the source's.
+func (s *source) parse(data []byte, published article.Day) (*article.Document, error) {
 	if !format.Known(s.path) && len(data) > 0 && format.Sniff(data[:min(len(data), 4096)]) == "" {
 		return nil, fmt.Errorf("%s: not a text that galleyproof can read", s.path)
 	}
-	doc, err := format.Parse(s.path, data, format.Options{Layout: files.Text, Published: published})
+	doc, err := format.Parse(s.path, data, format.Options{Layout: s.room.config.Files.Text, Published: published})
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +219,14 @@ func (s *source) open(stdin io.Reader, published article.Day) (*article.Document
 func (s *source) read(stdin io.Reader, limit int64) ([]byte, error) {
 	in := stdin
 	var data bytes.Buffer
-	if !s.stdin {
+	switch {
+	case s.staged != nil:
+		blob, err := s.staged()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.path, err)
+		}
+		in = bytes.NewReader(blob)
+	case !s.stdin:
 		f, err := os.Open(s.absolute)
 		if err != nil {
 			return nil, pathError(s.path, err)

@@ -11,7 +11,7 @@ Usage:
 {{.Description}}
 
 Commands:{{range .VisibleCommands}}
-   {{printf "%-9s" .Name}}{{.Usage}}{{end}}
+   {{printf "%-11s" .Name}}{{.Usage}}{{end}}
 
 “galleyproof help COMMAND” prints a command's flags.
 `
@@ -19,7 +19,7 @@ Commands:{{range .VisibleCommands}}
 const commandHelp = `{{.HelpName}}: {{.Usage}}
 
 Usage:
-   {{.UsageText}}
+   {{.HelpName}} [flags]{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}
 {{if .Description}}
 {{.Description}}
 {{end}}

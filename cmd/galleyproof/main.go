@@ -83,8 +83,10 @@ func (p *process) app() *cli.App {
 	app := &cli.App{
 		Name:  "galleyproof",
 		Usage: "read a draft against the language, the house style, itself and the record",
-		UsageText: "galleyproof [check] [flags] [PATH|-]…\ngalleyproof explain RULE\ngalleyproof rules\n" +
-			"galleyproof show READING FILE…\ngalleyproof help COMMAND",
+		UsageText: "galleyproof [check] [flags] [PATH|-]…\ngalleyproof fix [flags] [PATH|-]…\ngalleyproof watch [flags] [PATH]…\n" +
+			"galleyproof init [DIR]\ngalleyproof baseline write|prune FILE [PATH]…\ngalleyproof stet FILE:LINE[:COLUMN] --reason REASON\n" +
+			"galleyproof explain RULE\ngalleyproof rules\ngalleyproof show READING FILE…\n" +
+			"galleyproof completion SHELL\ngalleyproof man\ngalleyproof help COMMAND",
 		Description: "Without a command, checks the articles that the paths name: files, folders, or “-” for standard input.\n" +
 			"Each article uses the nearest " + configName + " in its folder or above.\n\n" + exitHelp,
 		CustomAppHelpTemplate: appHelp,
@@ -93,7 +95,8 @@ func (p *process) app() *cli.App {
 		Writer:                p.out,
 		ErrWriter:             p.err,
 		ExitErrHandler:        func(*cli.Context, error) {},
-		Commands:              []*cli.Command{p.checkCommand(), p.explainCommand(), p.rulesCommand(), p.showCommand(), p.versionCommand()},
+		Commands: []*cli.Command{p.checkCommand(), p.fixCommand(), p.watchCommand(), p.initCommand(), p.baselineCommand(), p.stetCommand(),
+			p.explainCommand(), p.rulesCommand(), p.showCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
 	}
 	bad := func(_ *cli.Context, err error, _ bool) error { return err }
 	app.OnUsageError = bad

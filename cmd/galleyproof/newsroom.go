@@ -17,6 +17,7 @@ import (
 	"galleyproof/corpus/record"
 	"galleyproof/linter"
 	"galleyproof/linter/config"
+	"galleyproof/linter/known"
 	"galleyproof/rules"
 )
 
@@ -29,7 +30,12 @@ type newsroom struct {
 	linter *linter.Linter
 	record *record.Record
 	zone   *time.Location  // nil: instants keep the zone they are written in
-	files  map[string]bool // absolute paths of the record's files and word lists
+	files  map[string]bool // absolute paths of the record's files, word lists and the like
+
+	stets    *known.Stets // nil where there is no stet file
+	baseline *baseline    // nil without --baseline
+	cache    *cache       // nil without --cache
+	inputs   *digest      // of all that findings follow from but the article; nil without --cache
 }
 
 // relative returns an absolute path as the configuration writes it.
@@ -58,6 +64,10 @@ type newsrooms struct {
 	override string // --config
 	flags    config.Flags
 	rules    []linter.Rule
+	baseline *baseline       // --baseline
+	cache    *cache          // --cache
+	apart    map[string]bool // absolute paths that are no articles
+	none     bool            // there are no configurations to look for
 
 	byFolder map[string]*newsroom
 	byFile   map[string]*newsroom
@@ -93,7 +103,7 @@ func (n *newsrooms) of(folder string) *newsroom {
 // find returns the configuration that holds in a folder: the nearest in it or
 // above, up to the folder that holds .git; "" when there is none.
 func (n *newsrooms) find(folder string) string {
-	if n.override != "" {
+	if n.override != "" || n.none {
 		return n.override
 	}
 	for at := folder; ; {
@@ -152,7 +162,8 @@ func (n *newsrooms) load(file string) *newsroom {
 // read makes the newsroom of a configuration file, "" for none.
 func (n *newsrooms) read(file string) (*newsroom, []error) {
 	shown := n.shown(file)
-	room := &newsroom{folder: absolute("."), files: map[string]bool{}}
+	room := &newsroom{folder: absolute("."), files: map[string]bool{}, baseline: n.baseline}
+	maps.Copy(room.files, n.apart)
 	var data []byte
 	if file != "" {
 		var err error
@@ -162,16 +173,13 @@ func (n *newsrooms) read(file string) (*newsroom, []error) {
 		n.files = append(n.files, file)
 		room.folder = filepath.Dir(absolute(file))
 	}
+	room.begin(n.cache, n, data)
 	cfg, problems, err := config.Parse(shown, data, linter.ConfigRules(n.rules), n.flags)
 	if err != nil {
 		return nil, []error{err}
 	}
 	if problems != nil {
-		var out []error
-		for _, p := range problems {
-			out = append(out, errors.New(p.String()))
-		}
-		return nil, out
+		return nil, problemErrors(problems)
 	}
 	cfg.Relative = func(path string) string { return room.relative(absolute(filepath.FromSlash(path))) }
 	room.config = cfg
@@ -180,7 +188,7 @@ func (n *newsrooms) read(file string) (*newsroom, []error) {
 			return nil, []error{fmt.Errorf("%s: %w", shown, err)}
 		}
 	}
-	errs := append(room.readRecord(n.process), room.readWords()...)
+	errs := slices.Concat(room.readRecord(n.process), room.readWords(), room.readStets(n.rules))
 	n.files = slices.AppendSeq(n.files, maps.Keys(room.files))
 	if errs != nil {
 		return nil, errs
@@ -243,6 +251,7 @@ func (n *newsroom) readRecord(p *process) []error {
 				errs = append(errs, n.fail(e, err))
 				continue
 			}
+			n.inputs.add([]byte(n.relative(path)), data)
 			files = append(files, record.File{Path: short(path), Data: data})
 		}
 	}

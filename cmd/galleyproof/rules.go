@@ -19,7 +19,7 @@ func (p *process) explainCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "explain",
 		Usage:     "print the page of a rule",
-		UsageText: "galleyproof explain RULE",
+		ArgsUsage: "RULE",
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return usageError("explain needs the name of one rule; see galleyproof rules")
@@ -62,7 +62,6 @@ func (p *process) rulesCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "rules",
 		Usage:       "list the rules",
-		UsageText:   "galleyproof rules [flags]",
 		Description: "A line a rule: its name, severity, whether it is on by default, how far its fixes may be trusted, and its title.",
 		Flags:       []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the list: text or json"}},
 		Action: func(c *cli.Context) error {
@@ -110,9 +109,8 @@ func (p *process) listRules(rows []ruleRow) error {
 
 func (p *process) versionCommand() *cli.Command {
 	return &cli.Command{
-		Name:      "version",
-		Usage:     "print the version",
-		UsageText: "galleyproof version",
+		Name:  "version",
+		Usage: "print the version",
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 0 {
 				return usageError("version takes no “%s”", c.Args().First())

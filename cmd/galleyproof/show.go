@@ -22,7 +22,7 @@ func (p *process) showCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "show",
 		Usage:       "print what was read in articles, as JSON lines",
-		UsageText:   "galleyproof show " + strings.Join(readings, "|") + " [flags] PATH|-…",
+		ArgsUsage:   strings.Join(readings, "|") + " PATH|-…",
 		Description: "One object a reading; docs/jsonl.md has the fields.\nExit status: 0, or 2 when something could not be read.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "config", Usage: "use this `FILE` for all articles instead of the nearest " + configName},

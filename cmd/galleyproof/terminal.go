@@ -53,6 +53,16 @@ type progress struct {
 	width       int // of what stands on the line
 }
 
+// newProgress returns the line for a number of articles; it shows where somebody
+// waits for it on a terminal.
+func newProgress(to *os.File, all int, reportIsOnTerminal bool) *progress {
+	p := &progress{all: all}
+	if wantsProgress(isTerminal(to), reportIsOnTerminal) {
+		p.begin(to, time.Now)
+	}
+	return p
+}
+
 func (p *progress) begin(to io.Writer, now func() time.Time) {
 	p.to, p.now, p.start = to, now, now()
 }

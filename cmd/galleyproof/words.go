@@ -18,6 +18,7 @@ func (n *newsroom) readWords() []error {
 			continue
 		}
 		n.files[file] = true
+		n.inputs.add(data)
 		words, badLine := parseWords(string(data))
 		if badLine > 0 {
 			errs = append(errs, fmt.Errorf("%s:%d: a list of words must be UTF-8", short(file), badLine))

@@ -4,6 +4,8 @@ package report
 
 import (
 	"cmp"
+	"fmt"
+	"io"
 	"slices"
 
 	"galleyproof/corpus/article"
@@ -15,6 +17,59 @@ import (
 type Reporter interface {
 	Article(doc *article.Document, findings []linter.Finding) error
 	End(totals *Totals) error
+}
+
+// Options say how a report is written. A format reads those that concern it.
+type Options struct {
+	Rules   []linter.Rule // every rule that may have found something
+	Version string        // the program's, "" when unknown
+	// FailOn is the least severity that makes a run fail; zero is Error, and
+	// above Error nothing does.
+	FailOn linter.Severity
+	// NoExcerpt leaves out all text of articles and of the record: a message
+	// becomes the title of its rule, and evidence and fixes are dropped.
+	NoExcerpt bool
+
+	Color   bool // text only
+	Columns int  // text only: of an excerpt; 0 means 100
+	// Notes, where set, returns further lines to write below a finding. Text only.
+	Notes func(*article.Document, *linter.Finding) []string
+}
+
+// The formats, in the order in which they are listed.
+var formats = []struct {
+	name string
+	make func(io.Writer, *Options) Reporter
+}{
+	{"text", newText},
+	{"jsonl", newJSONL},
+	{"sarif", newSARIF},
+	{"github", newGitHub},
+	{"rdjsonl", newRDJSONL},
+	{"checkstyle", newCheckstyle},
+	{"junit", newJUnit},
+	{"gitlab", newGitLab},
+	{"html", newHTML},
+}
+
+// Formats returns the names that New takes.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+// New returns the reporter of a format, which writes to w. All of them write an
+// article's findings before they are given the next.
+func New(format string, w io.Writer, opt Options) (Reporter, error) {
+	for _, f := range formats {
+		if f.name == format {
+			return f.make(w, &opt), nil
+		}
+	}
+	return nil, fmt.Errorf("unknown format “%s”", format)
 }
 
 // Position is a place in a file.

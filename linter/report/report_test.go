@@ -141,7 +141,7 @@ func sampleFindings(doc *article.Document) []linter.Finding {
 func TestJSONL(t *testing.T) {
 	doc := sample()
 	var b bytes.Buffer
-	j := NewJSONL(&b)
+	j := newJSONL(&b, &Options{})
 	if err := j.Article(doc, sampleFindings(doc)); err != nil {
 		t.Fatal(err)
 	}
@@ -172,7 +172,7 @@ func TestJSONL(t *testing.T) {
 func TestText(t *testing.T) {
 	doc := sample()
 	var b bytes.Buffer
-	r := NewText(&b, TextOptions{})
+	r := newText(&b, &Options{})
 	findings := sampleFindings(doc)
 	totals := &Totals{Failed: 1}
 	totals.Add(findings)
@@ -233,7 +233,7 @@ func TestFindingOnANote(t *testing.T) {
 	b.Block(article.Paragraph, article.Paragraph)
 	b.Copy(article.Range{Start: 24, End: 30})
 	doc := b.Document()
-	out := jsonOf(doc, &linter.Finding{Rule: "stet.note", Severity: linter.Warning, Note: &doc.Notes[0]})
+	out := (&Options{}).entry(doc, &linter.Finding{Rule: "stet.note", Severity: linter.Warning, Note: &doc.Notes[0]})
 	if out.Text != "stet" || out.Range.Start.Offset != 9 || out.Range.End.Offset != 22 || out.Range.Start.Line != 3 {
 		t.Errorf("%+v", out)
 	}
