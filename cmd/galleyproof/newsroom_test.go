@@ -119,7 +119,7 @@ func TestReadmeExamples(t *testing.T) {
 		case i == 0:
 		case strings.Contains(example, "[[statement]]"), strings.Contains(example, "[[event]]"):
 			records++
-			if _, problems, err := record.Load([]record.File{{Path: "README.md", Data: []byte(example)}}); err != nil || problems != nil {
+			if _, problems, err := record.Load([]record.File{{Path: "readme.toml", Data: []byte(example)}}); err != nil || problems != nil {
 				t.Errorf("record: %v %v", err, problems)
 			}
 		default:

@@ -26,6 +26,8 @@ type Problem struct {
 	Line    int // from 1
 	Message string
 	Warning bool
+	// Hint marks a warning that only says what would make an entry better.
+	Hint bool
 }
 
 func (p Problem) String() string {
@@ -50,6 +52,22 @@ type loader struct {
 	record   *Record
 	problems []Problem
 	ids      map[string]Place
+	each     bool // report each unknown key with its line
+	draft    bool // a statement may lack its speaker
+}
+
+// origin is where an entry stands, and the lines of its keys.
+type origin struct {
+	Place
+	keys map[string]int
+}
+
+// key returns the place of a key, or of the entry when it has no such key.
+func (o origin) key(name string) Place {
+	if line := o.keys[name]; line > 0 {
+		return Place{o.File, line}
+	}
+	return o.Place
 }
 
 // The tables as they stand in a file. Dates are read as any, since a hand-kept
@@ -121,6 +139,10 @@ type roleTable struct {
 
 func (l *loader) file(f File) error {
 	name := path.Clean(strings.ReplaceAll(f.Path, "\\", "/"))
+	if IsMarkdown(name) {
+		l.markdown(name, f.Data)
+		return nil
+	}
 	var t fileTables
 	meta, err := toml.Decode(string(f.Data), &t)
 	if err != nil {
@@ -130,12 +152,12 @@ func (l *loader) file(f File) error {
 		}
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	lines := headerLines(string(f.Data))
-	place := func(kind string, i int) Place {
-		if at := lines[kind]; i < len(at) {
-			return Place{name, at[i]}
+	lines := scanTOML(string(f.Data))
+	place := func(kind string, i int) origin {
+		if rows := lines.tables[kind]; i < len(rows) {
+			return origin{Place{name, rows[i].line}, rows[i].keys}
 		}
-		return Place{name, 1}
+		return origin{Place: Place{name, 1}}
 	}
 	for i, s := range t.Statement {
 		l.statement(s, place("statement", i))
@@ -146,28 +168,73 @@ func (l *loader) file(f File) error {
 	for i, n := range t.Name {
 		l.name(n, place("name", i))
 	}
-	l.unknown(name, meta.Undecoded())
+	l.unknown(name, unknownKeys(meta.Undecoded(), lines))
 	return nil
 }
 
-// unknown reports the unknown keys of a file, each once, in one warning.
-func (l *loader) unknown(name string, keys []toml.Key) {
+// unknownKey is a key that means nothing here.
+type unknownKey struct {
+	path string
+	line int
+}
+
+// unknownKeys finds the lines of the keys that no field took: all lines of a
+// key, and none of what is within a table that is itself unknown.
+func unknownKeys(keys []toml.Key, lines tomlLines) []unknownKey {
+	var out []unknownKey
+	seen := map[string]bool{}
+	for _, k := range keys {
+		within := false
+		for i := 1; i < len(k); i++ {
+			within = within || seen[k[:i].String()]
+		}
+		path := k.String()
+		if within || seen[path] {
+			continue
+		}
+		seen[path] = true
+		at := lines.keys[strings.Join(k, ".")]
+		for i := len(k) - 1; len(at) == 0 && i > 0; i-- {
+			at = lines.keys[strings.Join(k[:i], ".")]
+			at = at[:min(1, len(at))]
+		}
+		if len(at) == 0 {
+			at = []int{1}
+		}
+		for _, line := range at {
+			out = append(out, unknownKey{path, line})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b unknownKey) int { return a.line - b.line })
+	return out
+}
+
+// unknown reports the unknown keys of a file: each name once, in one warning,
+// unless each is wanted.
+func (l *loader) unknown(name string, keys []unknownKey) {
+	if l.each {
+		for _, k := range keys {
+			l.warn(Place{name, k.line}, "the key “%s” is not known and not used", k.path)
+		}
+		return
+	}
 	var names []string
 	for _, k := range keys {
-		if len(k) > 1 && slices.Contains(names, "“"+k[0]+"”") {
-			continue // within a table that is itself unknown
-		}
-		if quoted := "“" + k.String() + "”"; !slices.Contains(names, quoted) {
+		if quoted := "“" + k.path + "”"; !slices.Contains(names, quoted) {
 			names = append(names, quoted)
 		}
 	}
 	if len(names) > 0 {
-		l.problems = append(l.problems, Problem{name, 1, "not known and not used: " + strings.Join(names, ", "), true})
+		l.warn(Place{name, keys[0].line}, "not known and not used: %s", strings.Join(names, ", "))
 	}
 }
 
+func (l *loader) warn(p Place, format string, args ...any) {
+	l.problems = append(l.problems, Problem{File: p.File, Line: p.Line, Message: fmt.Sprintf(format, args...), Warning: true})
+}
+
 func (l *loader) fail(p Place, format string, args ...any) {
-	l.problems = append(l.problems, Problem{p.File, p.Line, fmt.Sprintf(format, args...), false})
+	l.problems = append(l.problems, Problem{File: p.File, Line: p.Line, Message: fmt.Sprintf(format, args...)})
 }
 
 // identity reports whether an entry has an id of its own.
@@ -185,14 +252,15 @@ func (l *loader) identity(kind, id string, p Place) bool {
 	return true
 }
 
-func (l *loader) statement(t statementTable, p Place) {
-	if !l.identity("statement", t.ID, p) {
+func (l *loader) statement(t statementTable, o origin) {
+	p := o.Place
+	if !l.identity("statement", t.ID, o.key("id")) {
 		return
 	}
 	s := Statement{ID: t.ID, Speaker: t.Speaker, Handle: t.Handle, Title: t.Title, Medium: strings.ToLower(t.Medium),
 		Text: t.Text, URL: t.URL, Thread: t.Thread, ThreadPosition: t.ThreadPosition, PublishedBy: t.PublishedBy,
 		NotSpeaker: t.NotSpeaker, Language: t.Language, TranslationOf: t.TranslationOf, Official: t.Official,
-		Excerpt: t.Excerpt, Complete: t.Complete, Place: p}
+		Excerpt: t.Excerpt, Complete: t.Complete, UTCOffset: t.UTCOffset, Sources: sources(t.Source), Place: p}
 	switch {
 	case s.Text != "" && len(t.Paragraphs) > 0:
 		l.fail(p, "the statement “%s” has both text and paragraphs; keep one", t.ID)
@@ -204,35 +272,36 @@ func (l *loader) statement(t statementTable, p Place) {
 		l.fail(p, "the statement “%s” has no text", t.ID)
 		return
 	}
-	if s.Speaker == "" {
+	if s.Speaker == "" && !l.draft {
 		l.fail(p, "the statement “%s” has no speaker", t.ID)
 		return
 	}
 	var err error
 	if s.Date, err = stamp(t.Date, t.UTCOffset); err != nil {
-		l.fail(p, "the date of the statement “%s” %v", t.ID, err)
+		l.fail(o.key("date"), "the date of the statement “%s” %v", t.ID, err)
 		return
 	}
 	if s.Embargo, err = stamp(t.Embargo, t.UTCOffset); err != nil {
-		l.fail(p, "the embargo of the statement “%s” %v", t.ID, err)
+		l.fail(o.key("embargo"), "the embargo of the statement “%s” %v", t.ID, err)
 		return
 	}
 	if s.UTC, err = utcDay(t.UTCDate, s.Date, t.UTCOffset); err != nil {
-		l.fail(p, "the utc_date of the statement “%s” %v", t.ID, err)
+		l.fail(o.key("utc_date"), "the utc_date of the statement “%s” %v", t.ID, err)
 		return
 	}
 	if s.Confidence, err = confidence(t.Confidence); err != nil {
-		l.fail(p, "the statement “%s” %v", t.ID, err)
+		l.fail(o.key("confidence"), "the statement “%s” %v", t.ID, err)
 		return
 	}
 	if s.URL == "" {
-		s.URL = firstURL(t.Source)
+		s.URL = firstURL(s.Sources)
 	}
 	l.record.Statements = append(l.record.Statements, s)
 }
 
-func (l *loader) event(t eventTable, p Place) {
-	if !l.identity("event", t.ID, p) {
+func (l *loader) event(t eventTable, o origin) {
+	p := o.Place
+	if !l.identity("event", t.ID, o.key("id")) {
 		return
 	}
 	e := Event{ID: t.ID, Name: t.Name, Aliases: t.Aliases, After: t.After, Place: p}
@@ -241,23 +310,24 @@ func (l *loader) event(t eventTable, p Place) {
 	} else {
 		var err error
 		if e.Date, err = stamp(t.Date, ""); err != nil {
-			l.fail(p, "the date of the event “%s” %v", t.ID, err)
+			l.fail(o.key("date"), "the date of the event “%s” %v", t.ID, err)
 			return
 		}
 	}
 	var err error
 	if e.UTC, err = utcDay(t.UTCDate, e.Date, ""); err != nil {
-		l.fail(p, "the utc_date of the event “%s” %v", t.ID, err)
+		l.fail(o.key("utc_date"), "the utc_date of the event “%s” %v", t.ID, err)
 		return
 	}
 	if e.Confidence, err = confidence(t.Confidence); err != nil {
-		l.fail(p, "the event “%s” %v", t.ID, err)
+		l.fail(o.key("confidence"), "the event “%s” %v", t.ID, err)
 		return
 	}
 	l.record.Events = append(l.record.Events, e)
 }
 
-func (l *loader) name(t nameTable, p Place) {
+func (l *loader) name(t nameTable, o origin) {
+	p := o.Place
 	if t.Canonical == "" {
 		l.fail(p, "the name has no canonical form")
 		return
@@ -268,7 +338,7 @@ func (l *loader) name(t nameTable, p Place) {
 		from, err1 := stamp(r.From, "")
 		to, err2 := stamp(r.To, "")
 		if err := errors.Join(err1, err2); err != nil {
-			l.fail(p, "a role of “%s”: the day %v", t.Canonical, err)
+			l.fail(o.key("roles"), "a role of “%s”: the day %v", t.Canonical, err)
 			return
 		}
 		n.Roles = append(n.Roles, Role{r.Title, from.Day, to.Day})
@@ -333,48 +403,30 @@ func confidence(s string) (Confidence, error) {
 	return 0, fmt.Errorf("has the confidence “%s”; it is high, medium or low", s)
 }
 
-// firstURL takes a link from the sources an entry names.
-func firstURL(source any) string {
-	var all []any
-	switch s := source.(type) {
-	case []any:
-		all = s
-	default:
-		all = []any{s}
+// sources returns what an entry names as its source: one text or several.
+func sources(v any) []string {
+	all, ok := v.([]any)
+	if !ok {
+		all = []any{v}
 	}
+	var out []string
 	for _, v := range all {
-		if text, ok := v.(string); ok && (strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://")) {
+		if text, ok := v.(string); ok && text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// firstURL takes a link from the sources an entry names.
+func firstURL(sources []string) string {
+	for _, text := range sources {
+		if strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "http://") {
 			url, _, _ := strings.Cut(text, " ")
 			return url
 		}
 	}
 	return ""
-}
-
-// headerLines finds the lines of [[table]] headers outside long strings; the
-// TOML library gives values no position.
-func headerLines(data string) map[string][]int {
-	out := map[string][]int{}
-	closing := ""
-	for i, line := range strings.Split(data, "\n") {
-		text := strings.TrimSpace(line)
-		if closing == "" && strings.HasPrefix(text, "[[") {
-			if name, _, ok := strings.Cut(text[2:], "]]"); ok {
-				name = strings.TrimSpace(name)
-				out[name] = append(out[name], i+1)
-			}
-		}
-		for _, mark := range []string{`"""`, `'''`} {
-			if (closing == "" || closing == mark) && strings.Count(text, mark)%2 == 1 {
-				if closing == "" {
-					closing = mark
-				} else {
-					closing = ""
-				}
-			}
-		}
-	}
-	return out
 }
 
 // Days returns the days that are right for a statement: its local day, and for

@@ -39,6 +39,8 @@ type Statement struct {
 	Complete       bool
 	Embargo        article.Stamp
 	Confidence     Confidence
+	UTCOffset      string   // of a day without a time, as written: -05:00
+	Sources        []string // where the words were found, for people
 	Place          Place
 }
 
