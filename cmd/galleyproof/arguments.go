@@ -31,23 +31,59 @@ func arrange(commands []*cli.Command, args []string) ([]string, error) {
 	} else {
 		c = commandNamed(commands, "check")
 	}
+	path := []string{c.Name}
+	for len(c.Subcommands) > 0 {
+		name, after, err := subcommand(c, path, args)
+		if err != nil {
+			return nil, err
+		}
+		if name == nil {
+			return append(path, "--help"), nil
+		}
+		c, args = name, after
+		path = append(path, c.Name)
+	}
 	flags, rest, err := split(c, args)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat([]string{c.Name}, flags, []string{"--"}, rest), nil
+	return slices.Concat(path, flags, []string{"--"}, rest), nil
+}
+
+// subcommand takes the name of one of a command's commands from its arguments;
+// nil where they ask for help.
+func subcommand(c *cli.Command, path, args []string) (*cli.Command, []string, error) {
+	names := commandNames(c.Subcommands)
+	shown := strings.Join(path, " ")
+	switch {
+	case len(args) == 0:
+		return nil, nil, usageError("%s needs one of: %s", shown, strings.Join(names, ", "))
+	case slices.Contains([]string{"-h", "--help", "-help"}, args[0]):
+		return nil, nil, nil
+	}
+	if sub := commandNamed(c.Subcommands, args[0]); sub != nil {
+		return sub, args[1:], nil
+	}
+	return nil, nil, usageError("%s has no “%s”, only: %s%s", shown, args[0], strings.Join(names, ", "), config.DidYouMean(args[0], names))
 }
 
 func arrangeHelp(commands []*cli.Command, args []string) ([]string, error) {
-	switch {
-	case len(args) < 2 || args[0] != "help":
+	if len(args) < 2 || args[0] != "help" {
 		return []string{"--help"}, nil
-	case len(args) > 2:
-		return nil, usageError("help takes one command, not “%s” as well", args[2])
-	case commandNamed(commands, args[1]) == nil:
-		return nil, usageError("unknown command “%s”%s", args[1], config.DidYouMean(args[1], commandNames(commands)))
 	}
-	return []string{args[1], "--help"}, nil
+	var path []string
+	for _, name := range args[1:] {
+		c := commandNamed(commands, name)
+		switch {
+		case c == nil && len(commands) == 0:
+			return nil, usageError("help takes one command, not “%s” as well", name)
+		case c == nil:
+			return nil, usageError("unknown command “%s”%s", name, config.DidYouMean(name, commandNames(commands)))
+		}
+		path = append(path, name)
+		commands = c.Subcommands
+	}
+	return append(path, "--help"), nil
 }
 
 func commandNamed(commands []*cli.Command, name string) *cli.Command {

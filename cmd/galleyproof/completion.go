@@ -49,13 +49,22 @@ type flag struct {
 	list        bool     // several of them, with commas
 }
 
-// described returns the commands with their flags, from their definitions.
+// described returns the commands with their flags and those of their
+// subcommands, from their definitions.
 func described(commands []*cli.Command) []command {
 	var out []command
 	for _, c := range commands {
 		d := command{name: c.Name, usage: c.Usage, first: firstWords(c)}
-		for _, f := range append(slices.Clip(c.Flags), cli.HelpFlag) {
-			d.flags = append(d.flags, describedFlag(c.Name, f))
+		flags := slices.Clip(c.Flags)
+		for _, s := range c.Subcommands {
+			flags = append(flags, s.Flags...)
+		}
+		seen := map[string]bool{}
+		for _, f := range append(flags, cli.HelpFlag) {
+			if name := f.Names()[0]; !seen[name] {
+				seen[name] = true
+				d.flags = append(d.flags, describedFlag(c.Name, f))
+			}
 		}
 		out = append(out, d)
 	}

@@ -22,7 +22,10 @@ Usage:
    {{.HelpName}} [flags]{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}
 {{if .Description}}
 {{.Description}}
-{{end}}
+{{end}}{{if .VisibleCommands}}
+Commands:{{range .VisibleCommands}}
+   {{printf "%-9s" .Name}}{{.Usage}}{{end}}
+{{else}}
 Flags:{{range .VisibleFlags}}
    {{.}}{{end}}
-`
+{{end}}`

@@ -85,7 +85,7 @@ func (p *process) app() *cli.App {
 		Usage: "read a draft against the language, the house style, itself and the record",
 		UsageText: "galleyproof [check] [flags] [PATH|-]…\ngalleyproof fix [flags] [PATH|-]…\ngalleyproof watch [flags] [PATH]…\n" +
 			"galleyproof init [DIR]\ngalleyproof baseline write|prune FILE [PATH]…\ngalleyproof stet FILE:LINE[:COLUMN] --reason REASON\n" +
-			"galleyproof explain RULE\ngalleyproof rules\ngalleyproof show READING FILE…\n" +
+			"galleyproof record add|check\ngalleyproof explain RULE\ngalleyproof rules\ngalleyproof show READING FILE…\n" +
 			"galleyproof completion SHELL\ngalleyproof man\ngalleyproof help COMMAND",
 		Description: "Without a command, checks the articles that the paths name: files, folders, or “-” for standard input.\n" +
 			"Each article uses the nearest " + configName + " in its folder or above.\n\n" + exitHelp,
@@ -95,15 +95,18 @@ func (p *process) app() *cli.App {
 		Writer:                p.out,
 		ErrWriter:             p.err,
 		ExitErrHandler:        func(*cli.Context, error) {},
-		Commands: []*cli.Command{p.checkCommand(), p.fixCommand(), p.watchCommand(), p.initCommand(), p.baselineCommand(), p.stetCommand(),
-			p.explainCommand(), p.rulesCommand(), p.showCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
+		Commands: []*cli.Command{p.checkCommand(), p.fixCommand(), p.watchCommand(), p.initCommand(), p.recordCommand(), p.baselineCommand(),
+			p.stetCommand(), p.explainCommand(), p.rulesCommand(), p.showCommand(), p.completionCommand(), p.manCommand(), p.versionCommand()},
 	}
 	bad := func(_ *cli.Context, err error, _ bool) error { return err }
 	app.OnUsageError = bad
-	for _, c := range app.Commands {
+	all := app.Commands
+	for i := 0; i < len(all); i++ {
+		c := all[i]
 		c.OnUsageError = bad
 		c.HideHelpCommand = true
 		c.CustomHelpTemplate = commandHelp
+		all = append(all, c.Subcommands...)
 	}
 	return app
 }

@@ -72,11 +72,14 @@ type newsrooms struct {
 	byFolder map[string]*newsroom
 	byFile   map[string]*newsroom
 	files    []string // all that were read: configurations, records, word lists
+
+	// problem is told what is wrong with single entries of a record.
+	problem func(record.Problem)
 }
 
 func (p *process) newsrooms(override string, flags config.Flags) (*newsrooms, error) {
 	n := &newsrooms{process: p, override: override, flags: flags, rules: rules.All(),
-		byFolder: map[string]*newsroom{}, byFile: map[string]*newsroom{}}
+		byFolder: map[string]*newsroom{}, byFile: map[string]*newsroom{}, problem: p.recordProblem}
 	known := linter.ConfigRules(n.rules)
 	for _, f := range []struct {
 		flag  string
@@ -87,6 +90,15 @@ func (p *process) newsrooms(override string, flags config.Flags) (*newsrooms, er
 		}
 	}
 	return n, nil
+}
+
+// recordProblem says what is wrong with an entry of a record.
+func (p *process) recordProblem(problem record.Problem) {
+	if problem.Warning {
+		p.warn(problem.String())
+	} else {
+		p.problem(errors.New(problem.String()))
+	}
 }
 
 // of returns the newsroom of a folder's articles, nil when its configuration is
@@ -188,7 +200,7 @@ func (n *newsrooms) read(file string) (*newsroom, []error) {
 			return nil, []error{fmt.Errorf("%s: %w", shown, err)}
 		}
 	}
-	errs := slices.Concat(room.readRecord(n.process), room.readWords(), room.readStets(n.rules))
+	errs := slices.Concat(room.readRecord(n.problem), room.readWords(), room.readStets(n.rules))
 	n.files = slices.AppendSeq(n.files, maps.Keys(room.files))
 	if errs != nil {
 		return nil, errs
@@ -229,12 +241,30 @@ func (n *newsroom) path(entry string) string {
 	return filepath.Join(n.folder, entry)
 }
 
-// readRecord loads the record. Entries are files, globs, or folders of .toml
-// files. What is wrong with a single statement, event or name is reported, and
-// the rest of the record is used.
-func (n *newsroom) readRecord(p *process) []error {
+// readRecord loads the record. What is wrong with a single statement, event or
+// name is reported, and the rest of the record is used.
+func (n *newsroom) readRecord(report func(record.Problem)) []error {
+	files, errs := n.recordFiles()
+	if errs != nil {
+		return errs
+	}
+	rec, problems, err := record.Load(files)
+	for _, problem := range problems {
+		report(problem)
+	}
+	if err != nil {
+		errs = append(errs, err)
+	}
+	n.record = rec
+	return errs
+}
+
+// recordFiles reads the record's files. Entries are files, globs, or folders of
+// .toml and .md files.
+func (n *newsroom) recordFiles() ([]record.File, []error) {
 	var files []record.File
 	var errs []error
+	read := map[string]bool{}
 	for _, e := range n.config.Record {
 		paths, err := n.recordPaths(e.Value)
 		if err != nil {
@@ -242,10 +272,10 @@ func (n *newsroom) readRecord(p *process) []error {
 			continue
 		}
 		for _, path := range paths {
-			if n.files[path] {
+			if read[path] {
 				continue
 			}
-			n.files[path] = true
+			read[path], n.files[path] = true, true
 			data, err := readFile(path)
 			if err != nil {
 				errs = append(errs, n.fail(e, err))
@@ -255,22 +285,7 @@ func (n *newsroom) readRecord(p *process) []error {
 			files = append(files, record.File{Path: short(path), Data: data})
 		}
 	}
-	if errs != nil {
-		return errs
-	}
-	rec, problems, err := record.Load(files)
-	for _, problem := range problems {
-		if problem.Warning {
-			p.warn(problem.String())
-		} else {
-			p.problem(errors.New(problem.String()))
-		}
-	}
-	if err != nil {
-		errs = append(errs, err)
-	}
-	n.record = rec
-	return errs
+	return files, errs
 }
 
 // recordPaths returns the files that an entry of [corpus] record names, in order.
@@ -288,12 +303,19 @@ func (n *newsroom) recordPaths(entry string) ([]string, error) {
 	}
 	var out []string
 	err = filepath.WalkDir(path, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() && filepath.Ext(path) == ".toml" && !strings.HasPrefix(e.Name(), ".") {
+		if err == nil && e.Type().IsRegular() && isRecordFile(e.Name()) {
 			out = append(out, path)
 		}
 		return err
 	})
 	return out, err
+}
+
+// isRecordFile reports whether a file in a folder of the record belongs to it. A
+// README explains the folder to people.
+func isRecordFile(name string) bool {
+	return !strings.HasPrefix(name, ".") && (filepath.Ext(name) == ".toml" || record.IsMarkdown(name)) &&
+		!strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "readme")
 }
 
 func globbed(glob string) ([]string, error) {
