@@ -22,6 +22,8 @@ type Sources struct {
 	Words      []byte // words.txt.gz, see merge.go
 	Supplement []byte // supplement.txt: "tier: word word …"
 	Classes    []byte // classes.txt: "[class]" and words below it
+	Tags       []byte // tags.txt.gz, see tagmerge.go
+	Grammar    []byte // grammar.txt: "noun base / noun: word word …"
 }
 
 // All gives every word in the sources with its form as written, in their

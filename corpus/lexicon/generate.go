@@ -1,6 +1,7 @@
 //go:build ignore
 
-// Generate builds table.bin from words.txt.gz, supplement.txt and classes.txt.
+// Generate builds table.bin from words.txt.gz, supplement.txt and classes.txt,
+// and grammar.bin beside it from tags.txt.gz and grammar.txt.
 package main
 
 import (
@@ -23,6 +24,8 @@ func run() error {
 		"words.txt.gz":   &sources.Words,
 		"supplement.txt": &sources.Supplement,
 		"classes.txt":    &sources.Classes,
+		"tags.txt.gz":    &sources.Tags,
+		"grammar.txt":    &sources.Grammar,
 	} {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -34,5 +37,12 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("table.bin", table, 0o644)
+	if err := os.WriteFile("table.bin", table, 0o644); err != nil {
+		return err
+	}
+	grammar, err := lexicon.CompileGrammar(sources, table)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile("grammar.bin", grammar, 0o644)
 }

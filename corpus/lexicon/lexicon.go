@@ -38,24 +38,30 @@ const (
 // Lookup returns what is known of the word with this folded hash, zero when
 // nothing is. Two different words may share an answer once in some 500 million.
 func Lookup(hash uint64) Entry {
+	_, e := find(hash)
+	return e
+}
+
+// find returns the number of the word's slot, and what it holds.
+func find(hash uint64) (at uint64, e Entry) {
 	if len(table) < headerSize+slotSize {
-		return 0
+		return 0, 0
 	}
 	slots := uint64(len(table)-headerSize) / slotSize
-	at, _ := bits.Mul64(hash, slots)
+	at, _ = bits.Mul64(hash, slots)
 	for range slots {
 		slot := load64(table[headerSize+at*slotSize:])
 		if slot == 0 {
-			return 0
+			return 0, 0
 		}
 		if uint32(slot) == uint32(hash) {
-			return Entry(slot >> 32)
+			return at, Entry(slot >> 32)
 		}
 		if at++; at == slots {
 			at = 0
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 // LookupString is [Lookup] for a word at hand as text.

@@ -19,7 +19,7 @@ func sources(t testing.TB) Sources {
 		}
 		return data
 	}
-	return Sources{Words: read("words.txt.gz"), Supplement: read("supplement.txt"), Classes: read("classes.txt")}
+	return Sources{Words: read("words.txt.gz"), Supplement: read("supplement.txt"), Classes: read("classes.txt"), Tags: read("tags.txt.gz"), Grammar: read("grammar.txt")}
 }
 
 func TestTableIsCurrent(t *testing.T) {
