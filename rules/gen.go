@@ -1,11 +1,16 @@
 //go:build ignore
 
-// Gen compiles the phrase lists of all rules into phrases.bin.
+// Gen compiles the phrase lists of all rules into phrases.bin. A rule's list
+// lies beside it and has its name: spelling/eggcorn.toml is that of
+// spelling.eggcorn.
 package main
 
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"galleyproof/linter/phrases"
 )
@@ -18,28 +23,50 @@ func main() {
 }
 
 func run() error {
-	typo, err := os.ReadFile("spelling/typo.csv")
-	if err != nil {
-		return err
+	var paths []string
+	for _, pattern := range []string{"*/*.csv", "*/*.toml"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			return err
+		}
+		paths = append(paths, found...)
 	}
-	eggcorn, err := os.ReadFile("spelling/eggcorn.toml")
-	if err != nil {
-		return err
+	slices.Sort(paths)
+	var lists []phrases.List
+	for _, path := range paths {
+		list, err := read(path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if list.Name != "" {
+			lists = append(lists, list)
+		}
 	}
-	typos, err := phrases.ReadCSV(typo)
-	if err != nil {
-		return fmt.Errorf("spelling/typo.csv: %w", err)
-	}
-	eggcorns, _, err := phrases.ReadTOML(eggcorn)
-	if err != nil {
-		return fmt.Errorf("spelling/eggcorn.toml: %w", err)
-	}
-	data, err := phrases.Build([]phrases.List{
-		{Name: "spelling.typo", Phrases: typos},
-		{Name: "spelling.eggcorn", Phrases: eggcorns},
-	})
+	data, err := phrases.Build(lists)
 	if err != nil {
 		return err
 	}
 	return os.WriteFile("phrases.bin", data, 0o644)
+}
+
+// read reads a rule's list. Other data that lies beside a rule has an
+// underscore in its name, which no rule has.
+func read(path string) (list phrases.List, err error) {
+	family, file := filepath.Split(path)
+	extension := filepath.Ext(file)
+	name := strings.TrimSuffix(file, extension)
+	if strings.Contains(name, "_") {
+		return list, nil
+	}
+	list.Name = filepath.Base(family) + "." + name
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return list, err
+	}
+	if extension == ".csv" {
+		list.Phrases, err = phrases.ReadCSV(data)
+	} else {
+		list.Phrases, _, err = phrases.ReadTOML(data)
+	}
+	return list, err
 }

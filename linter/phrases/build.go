@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 )
 
 // List is one rule's phrases.
@@ -16,8 +17,10 @@ type List struct {
 }
 
 // Phrase is a run of words and what should stand in its place. The conditions
-// look at the word just before and just after, where only white space or a
-// hyphen is between; a word is matched without its 's.
+// look at the words just before and just after, and at the next ones (2), where
+// only white space or a hyphen is between; a word is matched without its 's. An
+// element is a word, "" for no neighbour, or a class such as <noun> or
+// <mostly verb>.
 type Phrase struct {
 	Words  string
 	Right  string
@@ -26,6 +29,9 @@ type Phrase struct {
 
 	NotBefore, NotAfter   []string // the next, the previous word may not be one of these
 	OnlyBefore, OnlyAfter []string // the next, the previous word must be one of these
+
+	NotBefore2, NotAfter2   []string // the same of the words beyond those
+	OnlyBefore2, OnlyAfter2 []string
 }
 
 // Build compiles lists into a table for Open. The same lists give the same bytes.
@@ -50,7 +56,9 @@ type builder struct {
 	entries []byte
 	blob    []byte
 	strings map[string]uint32
-	firsts  []uint64
+	known   []uint64 // hashes for the filters
+	unknown []uint64
+	pairs   []uint64
 }
 
 type edge struct {
@@ -68,14 +76,19 @@ func (b *builder) add(list int, p Phrase) error {
 	if len(p.Right) > 1<<16-1 || len(p.Why) > 1<<16-1 {
 		return fmt.Errorf("%q: the text is too long", p.Words)
 	}
+	switch {
+	case len(words) > 1:
+		b.pairs = append(b.pairs, pair(words[0].Hash, words[1].Hash))
+	case lexicon.Lookup(words[0].Hash).Known():
+		b.known = append(b.known, words[0].Hash)
+	default:
+		b.unknown = append(b.unknown, words[0].Hash)
+	}
 	node, at := uint32(0), 0
 	for i, w := range words {
 		key := w.Hash
 		if w.Has(article.Possessive) {
 			key ^= possessive
-		}
-		if i == 0 {
-			b.firsts = append(b.firsts, w.Hash)
 		}
 		var ok bool
 		if at, ok = b.index[[2]uint64{uint64(node), key}]; !ok {
@@ -91,6 +104,10 @@ func (b *builder) add(list int, p Phrase) error {
 			node = b.edges[at].child
 		}
 	}
+	conditions, err := b.conditions(p)
+	if err != nil {
+		return err
+	}
 	e := make([]byte, entrySize)
 	putU16(e, fieldList, uint16(list))
 	if p.Likely {
@@ -100,7 +117,7 @@ func (b *builder) add(list int, p Phrase) error {
 	putU16(e, fieldRLen, uint16(len(p.Right)))
 	putU32(e, fieldWhy, b.text(p.Why))
 	putU16(e, fieldWLen, uint16(len(p.Why)))
-	putU32(e, fieldConds, b.conditions(p))
+	putU32(e, fieldConds, conditions)
 	putU32(e, fieldNext, b.edges[at].entry)
 	putU16(e, fieldWords, uint16(len(words)))
 	b.entries = append(b.entries, e...)
@@ -118,40 +135,33 @@ func (b *builder) text(s string) uint32 {
 	return at
 }
 
-func (b *builder) conditions(p Phrase) uint32 {
+func (b *builder) conditions(p Phrase) (uint32, error) {
 	var out []byte
 	n := 0
-	for kind, list := range [][]string{condNotBefore: p.NotBefore, condNotAfter: p.NotAfter, condOnlyBefore: p.OnlyBefore, condOnlyAfter: p.OnlyAfter} {
+	for kind, list := range [condKinds][]string{
+		condNotBefore: p.NotBefore, condNotAfter: p.NotAfter, condOnlyBefore: p.OnlyBefore, condOnlyAfter: p.OnlyAfter,
+		condNotBefore2: p.NotBefore2, condNotAfter2: p.NotAfter2, condOnlyBefore2: p.OnlyBefore2, condOnlyAfter2: p.OnlyAfter2,
+	} {
 		if len(list) == 0 {
 			continue
 		}
 		n++
-		out = append(out, byte(kind))
-		out = binary.LittleEndian.AppendUint16(out, uint16(len(list)))
-		for _, word := range list {
-			hash := uint64(0) // "" is no neighbour: a comma, the end of the sentence
-			if word != "" {
-				hash = article.Hash(word)
-			}
-			out = binary.LittleEndian.AppendUint64(out, hash)
+		var err error
+		if out, err = appendCondition(out, kind, list); err != nil {
+			return 0, fmt.Errorf("%q: %w", p.Words, err)
 		}
 	}
 	if n == 0 {
-		return 0
+		return 0, nil
 	}
-	at := uint32(len(b.blob))
-	b.blob = append(append(b.blob, byte(n)), out...)
-	return at
+	return b.text(string(append([]byte{byte(n)}, out...))), nil
 }
 
 func (b *builder) bytes(names string) []byte {
-	filterBits := max(10, bits.Len(uint(len(b.firsts)*8)))
+	known, knownBits := bitmap(b.known)
+	unknown, unknownBits := bitmap(b.unknown)
+	pairs, pairBits := bitmap(b.pairs)
 	slots := 16 + len(b.edges)*3/2
-	filter := make([]byte, 1<<filterBits/8)
-	for _, hash := range b.firsts {
-		bit := hash >> (64 - filterBits)
-		filter[bit>>3] |= 1 << (bit & 7)
-	}
 	table := make([]byte, slots*edgeSize)
 	for _, e := range b.edges {
 		key := edgeKey(e.node, e.word)
@@ -165,11 +175,22 @@ func (b *builder) bytes(names string) []byte {
 		putU32(table, at+12, e.entry)
 	}
 	out := []byte(magic)
-	for _, n := range []int{filterBits, slots, len(b.entries) / entrySize, len(names), len(b.blob)} {
+	for _, n := range []int{knownBits, unknownBits, pairBits, slots, len(b.entries) / entrySize, len(names), len(b.blob)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
-	for _, part := range [][]byte{filter, table, b.entries, []byte(names), b.blob} {
+	for _, part := range [][]byte{known, unknown, pairs, table, b.entries, []byte(names), b.blob} {
 		out = append(out, part...)
 	}
 	return out
+}
+
+// bitmap makes a filter with sixteen bits or more for each hash.
+func bitmap(hashes []uint64) (bitmap []byte, size int) {
+	size = max(10, bits.Len(uint(len(hashes)*16)))
+	bitmap = make([]byte, 1<<size/8)
+	for _, hash := range hashes {
+		bit := hash >> (64 - size)
+		bitmap[bit>>3] |= 1 << (bit & 7)
+	}
+	return bitmap, size
 }

@@ -64,6 +64,11 @@ type tomlList struct {
 		NotAfter   []string `toml:"not_after"`
 		OnlyBefore []string `toml:"only_before"`
 		OnlyAfter  []string `toml:"only_after"`
+
+		NotBefore2  []string `toml:"not_before_2"`
+		NotAfter2   []string `toml:"not_after_2"`
+		OnlyBefore2 []string `toml:"only_before_2"`
+		OnlyAfter2  []string `toml:"only_after_2"`
 	} `toml:"phrase"`
 }
 
@@ -94,7 +99,8 @@ func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 		}
 		for i := range wrong {
 			phrases = append(phrases, Phrase{Words: wrong[i], Right: right[i], Why: p.Why, Likely: p.Sure == "likely",
-				NotBefore: p.NotBefore, NotAfter: p.NotAfter, OnlyBefore: p.OnlyBefore, OnlyAfter: p.OnlyAfter})
+				NotBefore: p.NotBefore, NotAfter: p.NotAfter, OnlyBefore: p.OnlyBefore, OnlyAfter: p.OnlyAfter,
+				NotBefore2: p.NotBefore2, NotAfter2: p.NotAfter2, OnlyBefore2: p.OnlyBefore2, OnlyAfter2: p.OnlyAfter2})
 		}
 		for _, text := range p.Bad {
 			examples = append(examples, Example{text, true})

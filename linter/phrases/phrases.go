@@ -3,8 +3,10 @@
 //
 // The lists are compiled by `go generate` into one table that is read in
 // place: a trie over folded word hashes, laid out as an open-addressed table
-// of edges keyed by node and word. A bitmap of first words turns most words
-// away with one look; the trie is entered only for the rest.
+// of edges keyed by node and word. Three bitmaps turn most words away before
+// the trie: one of the phrases of a single word that the lexicon knows, which
+// is small, one of those that it does not know, which are misspellings, and one
+// of the first two words of all longer phrases.
 package phrases
 
 import (
@@ -19,18 +21,33 @@ import (
 // Table is a compiled set of lists; it is read-only.
 type Table struct {
 	names   []string
-	filter  string
+	known   filter // phrases of one word of the lexicon
+	unknown filter // phrases of one word that is not in it
+	pairs   filter // the first two words of longer ones
 	edges   string
 	entries string
 	blob    string
 
-	filterShift uint
-	slots       uint64
+	slots uint64
 }
 
+// filter is a bitmap of hashes: has is false only for those that are not in it.
+type filter struct {
+	bits  string
+	shift uint
+}
+
+func (f *filter) has(hash uint64) bool {
+	bit := hash >> f.shift
+	return f.bits[bit>>3]>>(bit&7)&1 != 0
+}
+
+// pair is the hash of two words in order.
+func pair(first, second uint64) uint64 { return (first<<1 ^ second) * 0x9e3779b97f4a7c15 }
+
 const (
-	magic      = "GPPHRAS1"
-	headerSize = 8 + 5*4
+	magic      = "GPPHRAS2"
+	headerSize = 8 + 7*4
 	edgeSize   = 16 // key uint64, child uint32, entry uint32 (from 1)
 	entrySize  = 32
 	possessive = 0x5bd1e9955bd1e995 // marks a word with its 's
@@ -58,8 +75,8 @@ func Open(data string) (*Table, error) {
 		return nil, bad
 	}
 	n := func(i int) int { return int(u32(data, 8+4*i)) }
-	t := &Table{filterShift: uint(64 - n(0)), slots: uint64(n(1))}
-	if n(0) < 3 || n(0) > 30 || n(1) <= 0 {
+	t := &Table{slots: uint64(n(3))}
+	if n(3) <= 0 {
 		return nil, bad
 	}
 	at := headerSize
@@ -72,11 +89,16 @@ func Open(data string) (*Table, error) {
 		at += size
 		return s
 	}
-	t.filter = take(1 << n(0) / 8)
-	t.edges = take(n(1) * edgeSize)
-	t.entries = take(n(2) * entrySize)
-	names := take(n(3))
-	t.blob = take(n(4))
+	for i, f := range []*filter{&t.known, &t.unknown, &t.pairs} {
+		if n(i) < 3 || n(i) > 30 {
+			return nil, bad
+		}
+		*f = filter{take(1 << n(i) / 8), uint(64 - n(i))}
+	}
+	t.edges = take(n(3) * edgeSize)
+	t.entries = take(n(4) * entrySize)
+	names := take(n(5))
+	t.blob = take(n(6))
 	if at != len(data) {
 		return nil, bad
 	}
@@ -140,17 +162,21 @@ func (t *Table) str(entry uint32, field, length int) string {
 }
 
 // Append appends the hits of the lists for which on is true. Words must be the
-// words of text in order; a phrase never crosses a mark other than a hyphen.
+// words of text in order, with what the lexicon knows of them; a phrase never
+// crosses a mark other than a hyphen.
 func (t *Table) Append(dst []Hit, text string, words []article.Word, on []bool) []Hit {
 	if t == nil {
 		return dst
 	}
 	for i := range words {
-		bit := words[i].Hash >> t.filterShift
-		if t.filter[bit>>3]>>(bit&7)&1 == 0 {
-			continue
+		w := &words[i]
+		singles := &t.known
+		if w.Info == 0 {
+			singles = &t.unknown
 		}
-		dst = t.from(dst, text, words, i, on)
+		if singles.has(w.Hash) || i+1 < len(words) && t.pairs.has(pair(w.Hash, words[i+1].Hash)) {
+			dst = t.from(dst, text, words, i, on)
+		}
 	}
 	return dst
 }
@@ -158,6 +184,7 @@ func (t *Table) Append(dst []Hit, text string, words []article.Word, on []bool) 
 // from appends the longest hit of each list that begins at words[i].
 func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []bool) []Hit {
 	node, first := uint32(0), len(dst)
+	around := &company{text, words}
 	for j := i; j < len(words); j++ {
 		w := &words[j]
 		if w.Hash == 0 || j > i && !joined(text[words[j-1].Span.End:w.Span.Start]) {
@@ -178,7 +205,7 @@ func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []b
 		for e := entry; e != 0; e = u32(t.entries, int(e-1)*entrySize+fieldNext) {
 			h := Hit{Span: article.Span{Start: words[i].Span.Start, End: end}, Words: [2]int32{int32(i), int32(j + 1)},
 				List: t.u16(e-1, fieldList), entry: e - 1, table: t}
-			if !on[h.List] || !t.allowed(text, words, &h) {
+			if !on[h.List] || !t.allowed(around, &h) {
 				continue
 			}
 			// A longer phrase of the list takes the place of a shorter one.
@@ -241,60 +268,6 @@ func joined(gap string) bool {
 		}
 	}
 	return gap != "" && lines < 2
-}
-
-// The conditions on the words about a phrase: a count, then a kind and a
-// sorted list of hashes each.
-const (
-	condNotBefore  = iota // the word after may not be one of these
-	condNotAfter          // the word before may not be one of these
-	condOnlyBefore        // the word after must be one of these
-	condOnlyAfter         // the word before must be one of these
-)
-
-func (t *Table) allowed(text string, words []article.Word, h *Hit) bool {
-	at := int(u32(t.entries, int(h.entry)*entrySize+fieldConds))
-	if at == 0 {
-		return true
-	}
-	var before, after uint64
-	if i := h.Words[0] - 1; i >= 0 && joined(text[words[i].Span.End:h.Span.Start]) {
-		before = words[i].Hash
-	}
-	if j := h.Words[1]; int(j) < len(words) && joined(text[words[j-1].Span.End:words[j].Span.Start]) {
-		after = words[j].Hash
-	}
-	n := int(t.blob[at])
-	at++
-	for range n {
-		kind, count := t.blob[at], int(t.blob[at+1])|int(t.blob[at+2])<<8
-		list := t.blob[at+3 : at+3+8*count]
-		at += 3 + 8*count
-		ok := true
-		switch kind {
-		case condNotBefore:
-			ok = !has(list, after)
-		case condNotAfter:
-			ok = !has(list, before)
-		case condOnlyBefore:
-			ok = has(list, after)
-		case condOnlyAfter:
-			ok = has(list, before)
-		}
-		if !ok {
-			return false
-		}
-	}
-	return true
-}
-
-func has(list string, hash uint64) bool {
-	for ; len(list) >= 8; list = list[8:] {
-		if u64(list, 0) == hash {
-			return true
-		}
-	}
-	return false
 }
 
 // MatchCase writes right with the capitals of the words it replaces.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 )
 
 var lists = []List{
@@ -14,6 +15,8 @@ var lists = []List{
 		{Words: "one in the same", Right: "one and the same", Why: "the phrase doubles"},
 		{Words: "one in the same boat", Right: "?"},
 		{Words: "it's own", Right: "its own", Likely: true},
+		{Words: "form", Right: "from", OnlyBefore: []string{"<determiner>", "<capital>", "<number>"}, NotAfter: []string{"<determiner>", "<adjective>", "to", ""}},
+		{Words: "advise", Right: "advice", OnlyAfter: []string{"<mostly verb>"}, OnlyBefore2: []string{"<mostly noun>"}, NotAfter2: []string{"<pronoun>", "nobody"}},
 	}},
 }
 
@@ -37,8 +40,22 @@ func TestAppend(t *testing.T) {
 		{"one, in the same", ""},
 		{"it’s own and it own", "it’s own>its own"},
 		{"its own", ""},
+		{"he came form the sea", "form>from"},
+		{"they came form Leeds", "form>from"},
+		{"it went form 3 to 4", "form>from"},
+		{"to form the line", ""},
+		{"the form the clerk sent", ""},
+		{"Form the line", ""},
+		{"clerks give advise on housing", "advise>advice"},
+		{"clerks give advise on", ""},
+		{"clerks give advise, on housing", ""},
+		{"they give advise on housing", ""},
+		{"nobody gave advise on housing", ""},
 	} {
 		words := article.AppendWords(nil, tt.text, article.Span{End: int32(len(tt.text))})
+		for i := range words {
+			words[i].Info = uint32(lexicon.Lookup(words[i].Hash))
+		}
 		var got []string
 		for _, h := range table.Append(nil, tt.text, words, []bool{true, true}) {
 			got = append(got, tt.text[h.Span.Start:h.Span.End]+">"+h.Right())
@@ -57,6 +74,15 @@ func TestOpenRefusesDamage(t *testing.T) {
 	for n := range len(data) {
 		if _, err := Open(string(data[:n])); err == nil {
 			t.Fatalf("opened with %d of %d bytes", n, len(data))
+		}
+	}
+}
+
+func TestBuildRefusesUnknownClasses(t *testing.T) {
+	for _, class := range []string{"<nouns>", "<noun", "<mostly capital>", "<>"} {
+		list := []List{{Name: "a.b", Phrases: []Phrase{{Words: "form", Right: "from", OnlyBefore: []string{class}}}}}
+		if _, err := Build(list); err == nil || !strings.Contains(err.Error(), class) {
+			t.Errorf("%s: %v", class, err)
 		}
 	}
 }
