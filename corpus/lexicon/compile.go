@@ -24,6 +24,10 @@ type Sources struct {
 	Classes    []byte // classes.txt: "[class]" and words below it
 	Tags       []byte // tags.txt.gz, see tagmerge.go
 	Grammar    []byte // grammar.txt: "noun base / noun: word word …"
+	Regions    []byte // regions.txt: "[same]" and two spellings a line
+	// Respellings are words in twos, each with its spelling elsewhere, as
+	// the lists of golangci/misspell have them.
+	Respellings []string
 }
 
 // All gives every word in the sources with its form as written, in their
@@ -45,6 +49,15 @@ func (s Sources) All() (iter.Seq[string], error) {
 // Compile builds the bytes of the embedded table. The same sources give the
 // same bytes everywhere.
 func Compile(s Sources) ([]byte, error) {
+	entries, err := s.entries()
+	if err != nil {
+		return nil, err
+	}
+	return layOut(entries)
+}
+
+// entries gives what the sources say of each folded word.
+func (s Sources) entries() (map[string]Entry, error) {
 	rows, err := s.rows()
 	if err != nil {
 		return nil, err
@@ -60,7 +73,7 @@ func Compile(s Sources) ([]byte, error) {
 		}
 		entries[key] = join(have, r.entry)
 	}
-	return layOut(entries)
+	return entries, nil
 }
 
 // layOut puts the commonest words in first, so that they sit at their homes.
@@ -91,6 +104,8 @@ func layOut(entries map[string]Entry) ([]byte, error) {
 	return out, nil
 }
 
+const nearly = Entry(NearAmerican | NearBritish)
+
 // join unites what two rows say of one folded word.
 func join(a, b Entry) Entry {
 	if a == 0 || b == 0 {
@@ -107,6 +122,12 @@ func join(a, b Entry) Entry {
 		regions, classes = b.Regions(), classes&^Entry(Variant)
 	case bv && !av:
 		regions, classes = a.Regions(), classes&^Entry(Variant)
+	// Nor are a word's regions those where it is a name: there is a Centre
+	// in America, and Labor in Australia.
+	case a.Is(Word) && !b.Is(Word):
+		regions, classes = a.Regions(), classes&^nearly|a&nearly
+	case b.Is(Word) && !a.Is(Word):
+		regions, classes = b.Regions(), classes&^nearly|b&nearly
 	}
 	return classes | tiers(word, name) | Entry(regions)<<regionShift
 }

@@ -36,15 +36,11 @@ func CompileGrammar(s Sources, table []byte) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tags.txt.gz: %w", err)
 	}
-	rows, err := s.rows()
+	known, err := s.entries()
 	if err != nil {
 		return nil, err
 	}
-	d := deriver{known: map[string]Entry{}, given: given, done: map[string]Grammar{}}
-	for _, r := range rows {
-		key := article.Fold(r.word)
-		d.known[key] = join(d.known[key], r.entry)
-	}
+	d := deriver{known: known, given: given, done: map[string]Grammar{}}
 	d.respell()
 	maps.Copy(d.given, own)
 	return d.layOut(table)
@@ -108,6 +104,7 @@ func tagsOf(names string) (Tag, error) {
 // counterparts have, besides what they have themselves.
 func (d *deriver) respell() {
 	american := map[string][]string{}
+	neutral := neutral()
 	for word := range d.given {
 		if e := d.known[word]; e.Regions()&American != 0 && !e.Is(Variant) {
 			american[neutral(word)] = append(american[neutral(word)], word)

@@ -1,12 +1,17 @@
 //go:build ignore
 
 // Generate builds table.bin from words.txt.gz, supplement.txt and classes.txt,
-// and grammar.bin beside it from tags.txt.gz and grammar.txt.
+// and beside it grammar.bin from tags.txt.gz and grammar.txt, and regions.bin
+// from regions.txt and the regional lists of golangci/misspell.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"slices"
+
+	"github.com/golangci/misspell"
 
 	"galleyproof/corpus/lexicon"
 )
@@ -26,6 +31,7 @@ func run() error {
 		"classes.txt":    &sources.Classes,
 		"tags.txt.gz":    &sources.Tags,
 		"grammar.txt":    &sources.Grammar,
+		"regions.txt":    &sources.Regions,
 	} {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -33,16 +39,22 @@ func run() error {
 		}
 		*to = data
 	}
+	sources.Respellings = slices.Concat(misspell.DictAmerican, misspell.DictBritish)
 	table, err := lexicon.Compile(sources)
 	if err != nil {
-		return err
-	}
-	if err := os.WriteFile("table.bin", table, 0o644); err != nil {
 		return err
 	}
 	grammar, err := lexicon.CompileGrammar(sources, table)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("grammar.bin", grammar, 0o644)
+	regions, err := lexicon.CompileRegions(sources)
+	if err != nil {
+		return err
+	}
+	return errors.Join(
+		os.WriteFile("table.bin", table, 0o644),
+		os.WriteFile("grammar.bin", grammar, 0o644),
+		os.WriteFile("regions.bin", regions, 0o644),
+	)
 }

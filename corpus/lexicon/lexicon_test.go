@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/golangci/misspell"
+
 	"galleyproof/corpus/article"
 )
 
@@ -19,7 +21,8 @@ func sources(t testing.TB) Sources {
 		}
 		return data
 	}
-	return Sources{Words: read("words.txt.gz"), Supplement: read("supplement.txt"), Classes: read("classes.txt"), Tags: read("tags.txt.gz"), Grammar: read("grammar.txt")}
+	return Sources{Words: read("words.txt.gz"), Supplement: read("supplement.txt"), Classes: read("classes.txt"), Tags: read("tags.txt.gz"), Grammar: read("grammar.txt"),
+		Regions: read("regions.txt"), Respellings: slices.Concat(misspell.DictAmerican, misspell.DictBritish)}
 }
 
 func TestTableIsCurrent(t *testing.T) {
