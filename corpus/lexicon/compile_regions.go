@@ -100,13 +100,17 @@ func (r *respeller) join(a, b string) {
 	r.of[max(a, b)], r.of[min(a, b)] = min(a, b), min(a, b)
 }
 
+// shortestAlike is the length in bytes from which the rules join words; shorter
+// ones (ge, gae, goe) they make alike by accident.
+const shortestAlike = 4
+
 // rules joins the words that are alike but for what regions spell each in its
 // own way.
 func (r *respeller) rules() {
 	alike := map[string][]string{}
 	neutral := neutral()
 	for word, e := range r.entries {
-		if e.Lower() {
+		if e.Lower() && len(word) >= shortestAlike {
 			n := neutral(word)
 			alike[n] = append(alike[n], word)
 		}
@@ -134,17 +138,24 @@ func (r *respeller) answer(word string, alike []string) {
 	found := false
 	for _, other := range alike {
 		o := r.entries[other]
-		if o.Regions() != AllRegions && o.Regions()&e.Regions() == 0 && !r.hand["apart"][pairOf(word, other)] {
+		if o.Regions() != AllRegions && o.Regions()&e.Regions() == 0 && asCommon(e, o) && !r.hand["apart"][pairOf(word, other)] {
 			r.join(word, other)
 			found = found || !o.Is(Variant)
 		}
 	}
 	for _, other := range alike {
-		if o := r.entries[other]; !found && other != word && !o.Is(Variant) && (o.Regions() == AllRegions || e.Is(Variant)) {
+		if o := r.entries[other]; !found && other != word && !o.Is(Variant) && asCommon(e, o) && (o.Regions() == AllRegions || e.Is(Variant)) {
 			r.join(word, other)
 			return
 		}
 	}
+}
+
+// asCommon reports whether two words are about as rare, as the spellings of one
+// word are: colourectal is in large dictionaries only, and nobody's colorectal.
+func asCommon(a, b Entry) bool {
+	d := a.WordTier() - b.WordTier()
+	return -2 <= d && d <= 2
 }
 
 func (r *respeller) commonest(a, b string) int {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"galleyproof/corpus/article"
 )
@@ -24,6 +25,38 @@ const (
 	boundFamily  = 1 << 7
 	notOwn       = 1 << 7 // a spelling that is nowhere the first
 )
+
+// RegionsOf returns the regions whose spellings a language tag (BCP 47, or with
+// an underscore as in "en_GB") allows: for en-GB both British ones, for
+// en-GB-oxendict that with -ize. It is zero for a tag that names no region
+// whose spelling is known, and for other languages.
+func RegionsOf(language string) Region {
+	tag := strings.Split(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
+	if tag[0] != "en" || len(tag) == 1 {
+		return 0
+	}
+	switch tag[1] {
+	case "us":
+		return American
+	case "ca":
+		return Canadian
+	case "au", "nz":
+		return Australian | BritishIse
+	case "gb", "uk", "ie", "za", "in", "pk", "ke", "ng", "hk", "sg":
+		if slices.Contains(tag, "oxendict") {
+			return BritishIze
+		}
+		return British
+	}
+	return 0
+}
+
+// At reports whether the word is at home in one of the regions, or nearly.
+func (e Entry) At(in Region) bool {
+	return e.Regions()&in != 0 ||
+		in&American != 0 && e.Is(NearAmerican) ||
+		in&British != 0 && e.Is(NearBritish)
+}
 
 // Counterparts returns how a word is spelt in regions where its own spelling
 // is not at home: "colour" for "color" in British, both "colourise" and
