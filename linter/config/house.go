@@ -20,6 +20,10 @@ type House struct {
 	Dash string `toml:"dash" oneof:"spaced-en|em|spaced-em|"`
 	// Apostrophe is "curly", "straight", or "" for either, but one an article.
 	Apostrophe string `toml:"apostrophe" oneof:"curly|straight|"`
+	// Endings is how British verbs end that may end both ways: "ise"
+	// (organise), "ize" (organize, as Oxford has it), or "" for either, but
+	// one an article. It says nothing of American.
+	Endings string `toml:"endings" oneof:"ise|ize|"`
 	// Quotes is the policy for quotations.
 	Quotes QuotePolicy `toml:"quotes"`
 

@@ -177,7 +177,7 @@ func (s *Survey) houseLines(line printer) {
 	for _, w := range []struct {
 		name, sample string
 		tally        Tally
-	}{{"dash", "spaced-en", s.Dash}, {"apostrophe", "curly", s.Apostrophe}, {"acronyms", "upper", s.Acronyms}} {
+	}{{"dash", "spaced-en", s.Dash}, {"apostrophe", "curly", s.Apostrophe}, {"acronyms", "upper", s.Acronyms}, {"endings", "ise", s.Endings}} {
 		if c := w.tally.Choice(); c.Form != "" {
 			line("# %s = \"%s\" # %d of %d", w.name, c.Form, c.Of, c.Uses)
 		} else if c.Uses > 0 {

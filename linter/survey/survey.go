@@ -27,6 +27,7 @@ type Survey struct {
 	Dash       Tally
 	Apostrophe Tally
 	Acronyms   Tally
+	Endings    Tally // of verbs that Britain ends with -ise or -ize, in articles that spell as there
 
 	stamps []time.Time
 	words  []article.Word
@@ -108,7 +109,7 @@ func count(counts *map[string]int, key string) {
 
 // style counts spellings and marks in the article's own prose.
 func (s *Survey) style(doc *article.Document) {
-	american, british := 0, 0
+	american, british, ise, ize := 0, 0, 0, 0
 	for _, b := range doc.Blocks {
 		if !linter.Prose.Has(b.Kind) {
 			continue
@@ -130,6 +131,12 @@ func (s *Survey) style(doc *article.Document) {
 			case article.Lower:
 				a, b := regional(e)
 				american, british = american+a, british+b
+				switch e.Regions() & lexicon.British {
+				case lexicon.BritishIse:
+					ise++
+				case lexicon.BritishIze:
+					ize++
+				}
 			case article.Title, article.Upper:
 				s.acronym(w, doc)
 			}
@@ -140,18 +147,20 @@ func (s *Survey) style(doc *article.Document) {
 		s.American++
 	case british >= 2 && british >= 5*american:
 		s.British++
+		s.Endings.add("ise", ise)
+		s.Endings.add("ize", ize)
 	}
 }
 
 // regional tells whether a word is at home on one side of the Atlantic only.
 func regional(e lexicon.Entry) (american, british int) {
-	if !e.Lower() || e.Is(lexicon.Variant|lexicon.NearAmerican|lexicon.NearBritish) {
+	if !e.Lower() || e.Is(lexicon.Variant) {
 		return 0, 0
 	}
-	switch r := e.Regions(); {
-	case r&lexicon.American != 0 && r&lexicon.British == 0:
+	switch a, b := e.At(lexicon.American), e.At(lexicon.British); {
+	case a && !b:
 		return 1, 0
-	case r&lexicon.British != 0 && r&lexicon.American == 0:
+	case b && !a:
 		return 0, 1
 	}
 	return 0, 0

@@ -96,6 +96,25 @@ func TestSurvey(t *testing.T) {
 	}
 }
 
+func TestEndings(t *testing.T) {
+	for _, test := range []struct{ body, want string }{
+		{british, "# endings = \"ise\" # 40 of 40"},
+		{"The colour of the harbour wall was finalized.", "# endings = \"ize\" # 40 of 40"},
+		{"The colour of the harbour wall was finalized and realised.", "# endings = \"ise\" # mixed: ise 40, ize 40"},
+	} {
+		var s Survey
+		many(t, &s, 40, london, test.body)
+		if text := s.Configuration(Proposal{}); !strings.Contains(text, test.want) {
+			t.Errorf("%s: no %s in\n%s", test.body, test.want, text)
+		}
+	}
+	var s Survey
+	many(t, &s, 40, london, american+" It was finalized.")
+	if s.Endings != nil {
+		t.Errorf("American articles gave %v", s.Endings)
+	}
+}
+
 // TestComments: no name that a tree has can leave its comment.
 func TestComments(t *testing.T) {
 	var s Survey
