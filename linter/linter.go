@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/reading"
 	"galleyproof/corpus/record"
 	"galleyproof/linter/config"
@@ -134,6 +135,8 @@ type run struct {
 	haveHits   bool
 	repeated   []int32
 	haveRepeat bool
+	regional   []int32
+	haveRegion bool
 
 	findings []found
 }
@@ -158,7 +161,7 @@ func (r *run) check(doc *article.Document) ([]Finding, error) {
 		return nil, r.variant.err
 	}
 	r.article.Read(doc)
-	r.haveHits, r.haveRepeat = false, false
+	r.haveHits, r.haveRepeat, r.haveRegion = false, false, false
 	r.findings = r.findings[:0]
 	for i, check := range r.variant.checks {
 		if check != nil {
@@ -179,7 +182,7 @@ func (r *run) try(rule int, check Check) {
 		if p := recover(); p != nil {
 			r.findings = r.findings[:before]
 			r.article.Read(r.article.Doc)
-			r.haveHits, r.haveRepeat = false, false
+			r.haveHits, r.haveRepeat, r.haveRegion = false, false, false
 			var at article.Span
 			if b := r.article.Doc.Blocks; len(b) > 0 {
 				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}
@@ -222,6 +225,20 @@ func (r *run) repeats() []int32 {
 		}
 	}
 	return r.repeated
+}
+
+func (r *run) regionals() []int32 {
+	if !r.haveRegion {
+		r.haveRegion = true
+		r.regional = r.regional[:0]
+		words := r.article.Words()
+		for i := range words {
+			if e := reading.Entry(&words[i]); e.Lower() && e.Regions() != lexicon.AllRegions && !e.Is(lexicon.Variant) {
+				r.regional = append(r.regional, int32(i))
+			}
+		}
+	}
+	return r.regional
 }
 
 func blank(gap string) bool {

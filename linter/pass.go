@@ -28,6 +28,10 @@ func (p *Pass) Hits(list string) []phrases.Hit { return p.run.hits(list) }
 // nothing but white space between, in any case.
 func (p *Pass) Repeats() []int32 { return p.run.repeats() }
 
+// Regionals returns the indexes of words whose spelling is not at home in every
+// region: colour, organize. Their case is any.
+func (p *Pass) Regionals() []int32 { return p.run.regionals() }
+
 // Report reports a finding. The engine drops it where the rule is not to speak:
 // in quotations, corrections or blocks that are no prose, under a note, or
 // after [sic].

@@ -26,6 +26,7 @@ func All() []linter.Rule {
 	return append([]linter.Rule{
 		spelling.Typo,
 		spelling.Eggcorn,
+		spelling.Region,
 		grammar.RepeatedWord,
 		grammar.Article,
 		names.AcronymCase,

@@ -75,12 +75,7 @@ func ordinary(p *linter.Pass, h *phrases.Hit) bool {
 		if right.WordTier() > commonTier {
 			return false // a rare word is less likely than a name
 		}
-		for j := range words {
-			if words[j].Hash == w.Hash && words[j].Case == article.Title && j != i {
-				return false
-			}
-		}
-		return true
+		return !capitalElsewhere(words, i)
 	}
 	return false
 }
