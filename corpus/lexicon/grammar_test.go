@@ -131,6 +131,9 @@ meeting: may noun gerund; not past; mostly noun
 buildings: may plural; not third noun; mostly plural
 set: may noun base past participle; not third; mostly base past
 put: may base past participle; not adjective; mostly base
+learned: may past participle; not base noun; mostly past participle
+proved: may past participle; not base; mostly past
+number: may noun base; not comparative; mostly noun
 left: may past participle adjective; not base third; mostly past
 felt: may past participle; not base; mostly past
 became: may past; not participle base; mostly past

@@ -68,6 +68,9 @@ func run(args []string, out string) error {
 	}
 	t.penn(string(brill))
 	for word, r := range t {
+		if strings.HasSuffix(word, "ed") && r.may&lexicon.Past != 0 {
+			r.may |= lexicon.Participle // where the source has learned as a past only, beside learnt
+		}
 		r.weigh(names(word))
 	}
 	return write(out, t, fmt.Sprintf(header, sha256.Sum256(packed), sha256.Sum256(brill)))
