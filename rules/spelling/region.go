@@ -81,7 +81,7 @@ func foreignRegion(p *linter.Pass, home lexicon.Region, severity linter.Severity
 			others[k] = phrases.MatchCase(text, other)
 			f.Fixes = append(f.Fixes, linter.Replace(w.Span, others[k], linter.Ask))
 		}
-		whose := nameOf(in)
+		whose := nameOf(home)
 		if reading.Entry(w).At(home) {
 			whose = "house’s"
 		}
@@ -93,13 +93,13 @@ func foreignRegion(p *linter.Pass, home lexicon.Region, severity linter.Severity
 	}
 }
 
-func nameOf(in lexicon.Region) string {
+func nameOf(home lexicon.Region) string {
 	switch {
-	case in&lexicon.American != 0:
+	case home&lexicon.American != 0:
 		return "American"
-	case in&lexicon.Canadian != 0:
+	case home&lexicon.Canadian != 0:
 		return "Canadian"
-	case in&lexicon.Australian != 0:
+	case home&lexicon.Australian != 0:
 		return "Australian"
 	}
 	return "British"
