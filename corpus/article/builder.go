@@ -73,9 +73,9 @@ func (b *Builder) End() {
 		return
 	}
 	text := b.text.String()[s.Start:s.End]
-	left := strings.TrimLeft(text, " \t\r\n\f\v")
+	left := strings.TrimLeft(text, white)
 	s.Start += int32(len(text) - len(left))
-	s.End = s.Start + int32(len(strings.TrimRight(left, " \t\r\n\f\v")))
+	s.End = s.Start + int32(len(strings.TrimRight(left, white)))
 	if s.Start >= s.End {
 		b.doc.Blocks = b.doc.Blocks[:i]
 	}
@@ -130,6 +130,34 @@ func (b *Builder) Space(text string) { b.gap(text) }
 func (b *Builder) Note(r Range, text string) {
 	b.doc.Notes = append(b.doc.Notes, Note{Text: strings.TrimSpace(text), Range: r, At: int32(b.text.Len())})
 }
+
+// Emphasis marks the text made since it was from bytes long as emphasised. What
+// is marked within it may have been marked before; see Document.Emphasis.
+func (b *Builder) Emphasis(from int) { b.doc.Emphasis = b.mark(b.doc.Emphasis, from) }
+
+// Foreign marks the text made since it was from bytes long as of another
+// language, in the same way.
+func (b *Builder) Foreign(from int) { b.doc.Foreign = b.mark(b.doc.Foreign, from) }
+
+// mark appends the text from an offset on to spans, in place of those within it.
+func (b *Builder) mark(spans []Span, from int) []Span {
+	text := b.text.String()
+	text = text[min(from, len(text)):]
+	start := from + len(text) - len(strings.TrimLeft(text, white))
+	end := from + len(strings.TrimRight(text, white))
+	if start >= end {
+		return spans
+	}
+	s := Span{int32(start), int32(end)}
+	for n := len(spans); n > 0 && spans[n-1].End > s.Start; n-- {
+		s = s.Join(spans[n-1])
+		spans = spans[:n-1]
+	}
+	return append(spans, s)
+}
+
+// white is what is no text at the ends of a block.
+const white = " \t\r\n\f\v"
 
 func (b *Builder) gap(text string) {
 	at := int32(b.text.Len())

@@ -104,6 +104,12 @@ type Document struct {
 	Notes  []Note
 	Layout string // of plain text: "lines" or "wrapped"
 
+	// Emphasis are the runs of text that the source sets in italics or marks as
+	// emphasised or a title, and Foreign those it says are of another language.
+	// Both are in order, disjoint, not empty and without white space at their
+	// ends; plain text has none.
+	Emphasis, Foreign []Span
+
 	segments []segment // in order of Text; none when Text is the file
 	escape   func(string) (string, bool)
 }
@@ -263,6 +269,24 @@ func commonSuffix(a, b string) int {
 		n--
 	}
 	return n
+}
+
+// Emphasised returns the emphasised run that holds a span; see Document.Emphasis.
+func (d *Document) Emphasised(s Span) (Span, bool) { return holder(d.Emphasis, s) }
+
+// InForeign reports whether the source says that a span is of another language.
+func (d *Document) InForeign(s Span) bool {
+	_, ok := holder(d.Foreign, s)
+	return ok
+}
+
+// holder returns the one of disjoint spans in order that holds s.
+func holder(spans []Span, s Span) (Span, bool) {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].End > s.Start })
+	if i < len(spans) && spans[i].Contains(s) {
+		return spans[i], true
+	}
+	return Span{}, false
 }
 
 // BlockAt returns the index of the block that holds a place, or -1 between blocks.

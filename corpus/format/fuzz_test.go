@@ -24,7 +24,7 @@ func FuzzText(f *testing.F) {
 
 func FuzzMarkdown(f *testing.F) {
 	fuzz(f, "a.md", "---\ntitle: a\n---\n# A *b*\n\n> c[^1] `d` &amp; \\* {{ e }}\n\n[^1]: f\n\n|a|b|\n|-|-|\n|c|d\n\n<p>e<!-- f --></p>\n",
-		"+++\na = 1\n+++\n- a <b>\n  c</b><br>\n\n{% raw %}\n![a](b)", "a\rb  \r\nc\\\n<https://a.b> [c]\n\n[c]: d", "caf\xe9 *b*", "{{ `a` }}\n    b")
+		"+++\na = 1\n+++\n- a <b>\n  c</b><br>\n\n{% raw %}\n![a](b)", "a\rb  \r\nc\\\n<https://a.b> [c]\n\n[c]: d", "caf\xe9 *b*", "*a **b** _c_* <i>d <cite>e</i> f</cite> <span lang=fr>g</span>\n\n<i>h", "{{ `a` }}\n    b")
 }
 
 func FuzzMDX(f *testing.F) {
@@ -33,5 +33,6 @@ func FuzzMDX(f *testing.F) {
 
 func FuzzHTML(f *testing.F) {
 	fuzz(f, "a.html", "<!doctype html><html lang=en><title>a</title><script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script><article><h1>a</h1><p>b &amp; <q>c</q><br>d<!-- e --><blockquote class=twitter-tweet><p>f</p>g</blockquote><ul><li>h<table><td>i<pre>j</article>",
+		"<p>a <i>b<em> c </em>d<p lang=de>e <q><cite>f</q></i> <b lang=fr>g</b></body>",
 		"<p>caf\xe9 &notit; &#x80;&#0;", "<a b='c' d><svg/><p>x</svg>y<code>z</p>w</code>")
 }

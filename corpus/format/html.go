@@ -41,6 +41,7 @@ const (
 	isBylineClass
 	isCorrection
 	isCaption
+	isForeign // its lang is another than English
 )
 
 func parseHTML(v *view) (*article.Document, error) {
@@ -131,6 +132,10 @@ func traitsOf(attributes []attribute) traits {
 		switch a.key {
 		case "hidden":
 			t |= isHidden
+		case "lang", "xml:lang":
+			if foreign(a.value) {
+				t |= isForeign
+			}
 		case "class", "itemprop":
 			for class := range strings.FieldsSeq(strings.ToLower(a.value)) {
 				t |= classTraits(class)
@@ -138,6 +143,13 @@ func traitsOf(attributes []attribute) traits {
 		}
 	}
 	return t
+}
+
+// foreign reports whether a language tag names another language than English;
+// "und" and "zxx" name none.
+func foreign(tag string) bool {
+	language, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+	return language != "" && language != "en" && language != "und" && language != "zxx"
 }
 
 func classTraits(class string) traits {
@@ -173,11 +185,14 @@ type context struct {
 	code   bool // code within a paragraph
 	plain  bool // within article, main or a quotation, where a footer is prose
 	quoted int  // depth of <q>
+
+	emphasis, foreign bool // what Emphasis and Foreign say of the text
 }
 
 type element struct {
-	tag atom.Atom
-	was context // what held before it
+	tag  atom.Atom
+	was  context // what held before it
+	from int     // how long the text was before it
 }
 
 // htmlReader writes the prose of tokens.
@@ -206,9 +221,8 @@ func (r *htmlReader) read(tokens []token) {
 		if r.parts != nil {
 			for next < len(r.parts) && i >= r.parts[next].last {
 				next++
-				r.boundary(true)
-				r.stack, r.top = r.stack[:0], base
-				clear(r.counts)
+				r.unwind()
+				r.top = base
 			}
 			outside = next == len(r.parts) || i < r.parts[next].first
 		}
@@ -229,7 +243,15 @@ func (r *htmlReader) read(tokens []token) {
 			r.finish(t.tag)
 		}
 	}
+	r.unwind()
+}
+
+// unwind ends the block and all elements that are open.
+func (r *htmlReader) unwind() {
 	r.boundary(true)
+	for len(r.stack) > 0 {
+		r.pop()
+	}
 }
 
 // inSVG reports whether "/>" closes the element; in HTML proper it means nothing.
@@ -287,7 +309,16 @@ func tracked(tag atom.Atom) bool {
 	case atom.Code, atom.Kbd, atom.Samp, atom.Q, atom.Span:
 		return true
 	}
-	return hidden(tag)
+	return hidden(tag) || emphasis(tag)
+}
+
+// emphasis reports whether a browser sets what is in an element in italics.
+func emphasis(tag atom.Atom) bool {
+	switch tag {
+	case atom.I, atom.Em, atom.Cite, atom.Dfn, atom.Var:
+		return true
+	}
+	return false
 }
 
 func (r *htmlReader) start(t *token) {
@@ -304,19 +335,22 @@ func (r *htmlReader) start(t *token) {
 	case blockLevel(t.tag):
 		r.close(t.tag)
 		r.boundary(false)
-	case !tracked(t.tag):
+	case !tracked(t.tag) && (t.traits&isForeign == 0 || t.tag == 0):
 		return
 	}
 	if void(t.tag) {
 		return
 	}
-	r.stack = append(r.stack, element{t.tag, r.top})
+	r.stack = append(r.stack, element{t.tag, r.top, r.Len()})
 	r.counts[t.tag]++
 	c := &r.top
 	if hidden(t.tag) || t.traits&isHidden != 0 ||
 		(t.tag == atom.Header || t.tag == atom.Footer) && !c.plain {
 		c.skip = true
 	}
+	c.emphasis = c.emphasis || emphasis(t.tag)
+	// The language of the whole page is not that of a run in it.
+	c.foreign = c.foreign || t.traits&isForeign != 0 && t.tag != atom.Html && t.tag != atom.Body
 	if c.skip || c.embed {
 		return
 	}
@@ -404,6 +438,12 @@ func (r *htmlReader) pop() {
 	if e.tag == atom.H1 && r.open {
 		r.headline = true // later ones are subheadings
 	}
+	if r.top.emphasis && !e.was.emphasis {
+		r.Emphasis(e.from)
+	}
+	if r.top.foreign && !e.was.foreign {
+		r.Foreign(e.from)
+	}
 	r.top = e.was
 	r.stack = r.stack[:last]
 	r.counts[e.tag]--
@@ -411,7 +451,7 @@ func (r *htmlReader) pop() {
 
 func (r *htmlReader) finish(tag atom.Atom) {
 	block := blockLevel(tag)
-	if !block && !tracked(tag) || r.counts[tag] == 0 {
+	if r.counts[tag] == 0 {
 		if block {
 			r.boundary(false)
 		}

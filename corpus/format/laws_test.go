@@ -40,6 +40,16 @@ func checkLaws(t *testing.T, d *article.Document) {
 			t.Fatalf("%q at %d: source has %q", r, i, raw)
 		}
 	}
+	for _, spans := range [][]article.Span{d.Emphasis, d.Foreign} {
+		at := int32(0)
+		for _, s := range spans {
+			if s.Start < at || s.Start >= s.End || int(s.End) > len(d.Text) || strings.TrimSpace(d.Slice(s)) == "" ||
+				!utf8.RuneStart(d.Text[s.Start]) {
+				t.Fatalf("run %v after %d in %d bytes", s, at, len(d.Text))
+			}
+			at = s.End
+		}
+	}
 	for _, n := range d.Notes {
 		if b := d.NoteBlock(n); b < -1 || b >= len(d.Blocks) || int(n.At) > len(d.Text) || n.Range.End > len(d.Source.Bytes) {
 			t.Fatalf("note %+v of block %d", n, b)

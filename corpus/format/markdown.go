@@ -12,6 +12,8 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"galleyproof/corpus/article"
 )
@@ -37,11 +39,13 @@ type markdownReader struct {
 	masked
 	leaves []leaf
 
-	leaf  *leaf
-	open  bool // the leaf's block has been opened
-	signs bool // a sign is due before the next text
-	table *table
-	first bool // a headline has been seen
+	leaf     *leaf
+	open     bool // the leaf's block has been opened
+	signs    bool // a sign is due before the next text
+	table    *table
+	first    bool            // a headline has been seen
+	elements []inlineElement // inline elements that are open and say something of their text
+	depth    int             // of emphasis
 }
 
 var markdownParser = sync.OnceValue(func() parser.Parser {
@@ -129,6 +133,9 @@ func (r *markdownReader) write(l *leaf) {
 		r.table = findTable(r.parse, l.node.Lines())
 	}
 	r.inline(l.node)
+	for len(r.elements) > 0 {
+		r.close(len(r.elements) - 1)
+	}
 	r.End()
 }
 
@@ -150,6 +157,8 @@ func (r *markdownReader) inline(n ast.Node) {
 			}
 		case *ast.RawHTML:
 			r.tag(c)
+		case *ast.Emphasis:
+			r.emphasis(c)
 		case *extast.Strikethrough: // is no copy any more
 		case *ast.Image:
 			r.signs = r.open
@@ -298,9 +307,71 @@ func (r *markdownReader) tag(n *ast.RawHTML) {
 		r.lineEnd(start)
 		r.Space("\n")
 	default:
+		r.element(t)
 		return
 	}
 	r.skipTo(end)
+}
+
+// inlineElement is an inline element that says something of its text.
+type inlineElement struct {
+	tag               atom.Atom
+	from              int // how long the text was before it
+	emphasis, foreign bool
+}
+
+// emphasis writes what stands within stars or underscores; two are bold type,
+// which says nothing of the words.
+func (r *markdownReader) emphasis(n *ast.Emphasis) {
+	from := r.Len()
+	if n.Level != 1 || r.depth > 0 {
+		r.inline(n)
+		return
+	}
+	r.depth++
+	r.inline(n)
+	r.depth--
+	r.Emphasis(from)
+}
+
+// maxElements is how many such elements may be open in a paragraph.
+const maxElements = 8
+
+// element opens or closes an element, by its tag.
+func (r *markdownReader) element(t []byte) {
+	z := html.NewTokenizer(bytes.NewReader(t))
+	kind := z.Next()
+	name, more := z.TagName()
+	e := inlineElement{tag: atom.Lookup(name), from: r.Len()}
+	switch {
+	case e.tag == 0:
+	case kind == html.EndTagToken:
+		for i := len(r.elements) - 1; i >= 0; i-- {
+			if r.elements[i].tag == e.tag {
+				r.close(i)
+				return
+			}
+		}
+	case kind == html.StartTagToken && len(r.elements) < maxElements:
+		e.emphasis = emphasis(e.tag)
+		e.foreign = more && traitsOf(attributesOf(z))&isForeign != 0
+		if e.emphasis || e.foreign {
+			r.elements = append(r.elements, e)
+		}
+	}
+}
+
+// close closes an element and those within it.
+func (r *markdownReader) close(at int) {
+	for _, e := range r.elements[at:] {
+		if e.emphasis {
+			r.Emphasis(e.from)
+		}
+		if e.foreign {
+			r.Foreign(e.from)
+		}
+	}
+	r.elements = r.elements[:at]
 }
 
 // html hands a block of HTML to the HTML reader.
