@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 )
 
 // Rule is what the configuration must know of a rule.
@@ -52,9 +53,10 @@ type Config struct {
 	// NoExcerpt is [report] excerpt = false: reports show no text of articles
 	// and of the record.
 	NoExcerpt bool
-	// WordLists are the entries of [spelling] words that name files, one word
-	// or phrase a line; whoever reads them hands them to AddWords.
-	WordLists []Entry
+	// WordLists are the entries of [spelling] words that name files, and
+	// Dictionaries those that name hunspell's; whoever reads them adds what they
+	// hold to HouseWords.
+	WordLists, Dictionaries []Entry
 
 	// Relative turns an article's path into one relative to the
 	// configuration's folder, with '/'. Nil: paths are so already.
@@ -125,19 +127,13 @@ func (c *Config) Settings(k Key) (*Settings, error) {
 	return s, nil
 }
 
-// AddWords adds words of the house's own; a phrase adds each of its words. It
-// must not be called once Settings has been.
-func (c *Config) AddWords(words ...string) {
+// HouseWords returns the house's own words, to be added to. Nothing may be added
+// once Settings has been called.
+func (c *Config) HouseWords() *lexicon.Words {
 	if c.house.Words == nil {
-		c.house.Words = map[uint64]struct{}{}
+		c.house.Words = &lexicon.Words{}
 	}
-	var buf []article.Word
-	for _, text := range words {
-		buf = article.AppendWords(buf[:0], text, article.Span{Start: 0, End: int32(len(text))})
-		for _, w := range buf {
-			c.house.Words[w.Hash] = struct{}{}
-		}
-	}
+	return c.house.Words
 }
 
 // Includes reports whether [files] include names a path, which is relative to

@@ -291,7 +291,7 @@ record = [
 ]
 zone = "Europe/London"
 [spelling]
-words = ["Cestrian", "Aunt Mabel", "words.txt"]
+words = ["Cestrian", "Aunt Mabel", "words.txt", "house.dic"]
 `, Flags{})
 	if c.FailOn != "warning" || c.Files.Text != "wrapped" || c.Files.MaxSize != 2<<20 || c.Zone != "Europe/London" {
 		t.Errorf("%+v", c)
@@ -302,11 +302,19 @@ words = ["Cestrian", "Aunt Mabel", "words.txt"]
 	if want := []Entry{{"words.txt", 15}}; !slices.Equal(c.WordLists, want) {
 		t.Errorf("word lists %v", c.WordLists)
 	}
-	s := settingsOf(t, c, "x", nil)
-	for _, w := range []string{"cestrian", "AUNT", "mabel"} {
-		if _, ok := s.House.Words[article.Hash(w)]; !ok {
-			t.Errorf("%s is not a word of the house", w)
+	if want := []Entry{{"house.dic", 15}}; !slices.Equal(c.Dictionaries, want) {
+		t.Errorf("dictionaries %v", c.Dictionaries)
+	}
+	house := settingsOf(t, c, "x", nil).House
+	for text, want := range map[string]bool{"Cestrian": true, "CESTRIANS": true, "cestrian": false, "Mabel": false} {
+		word := article.AppendWords(nil, text, article.Span{End: int32(len(text))})
+		if house.Has(&word[0]) != want {
+			t.Errorf("%s is a word of the house: %t", text, !want)
 		}
+	}
+	aunt := article.AppendWords(nil, "Aunt Mabel", article.Span{End: 10})
+	if !house.Words.Covers(aunt, 0) || !house.Words.Covers(aunt, 1) {
+		t.Error("Aunt Mabel is not the house's own")
 	}
 	for path, want := range map[string]bool{"archive/x/a.txt": true, "sport/archive/a.txt": true, "archive": false,
 		"drafts/a/b/old.txt": true, "drafts/new.txt": false} {

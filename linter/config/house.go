@@ -2,7 +2,10 @@
 // switches, presets as data. It takes bytes and opens nothing.
 package config
 
-import "galleyproof/corpus/article"
+import (
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+)
 
 // House holds the switches of the house style; several rules may read one.
 // The zero value is a house without a style of its own.
@@ -27,15 +30,13 @@ type House struct {
 	// Quotes is the policy for quotations.
 	Quotes QuotePolicy `toml:"quotes"`
 
-	// Words are the folded hashes of the house's own words; see article.Hash.
-	Words map[uint64]struct{} `toml:"-"`
+	// Words are the house's own words and those of its dictionaries; nil is none.
+	Words *lexicon.Words `toml:"-"`
 }
 
-// Has reports whether a word, by its folded hash, is one of the house's own.
-func (h *House) Has(word *article.Word) bool {
-	_, ok := h.Words[word.Hash]
-	return ok
-}
+// Has reports whether a word by itself, in the letters it is written in, is one
+// of the house's own.
+func (h *House) Has(word *article.Word) bool { return h.Words.Has(word) }
 
 // QuotePolicy says, for each kind of difference between a quotation and what
 // was said, how much it matters: error, warning, suggestion or off. Keys are

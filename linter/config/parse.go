@@ -231,8 +231,8 @@ func (p *parser) report(c *Config, table map[string]any) {
 	}
 }
 
-// spelling takes what ends in .txt or .dic for the name of a file, and the
-// rest for words.
+// spelling takes what ends in .txt for the name of a list, what ends in .dic for
+// that of a dictionary, and the rest for words.
 func (p *parser) spelling(c *Config, table map[string]any) {
 	for _, key := range keys(table) {
 		at := "spelling." + key
@@ -241,10 +241,13 @@ func (p *parser) spelling(c *Config, table map[string]any) {
 			continue
 		}
 		for _, e := range p.entries(at, p.textOrTexts(at, table[key])) {
-			if ext := path.Ext(e.Value); ext == ".txt" || ext == ".dic" {
+			switch path.Ext(e.Value) {
+			case ".txt":
 				c.WordLists = append(c.WordLists, e)
-			} else {
-				c.AddWords(e.Value)
+			case ".dic":
+				c.Dictionaries = append(c.Dictionaries, e)
+			default:
+				c.HouseWords().Add(e.Value)
 			}
 		}
 	}

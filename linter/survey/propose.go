@@ -89,7 +89,7 @@ func (s *Survey) Configuration(p Proposal) string {
 	s.fileLines(line, p)
 	s.corpusLines(line, p)
 	line("[spelling]")
-	line("# The house's own words: files ending in .txt, one word or phrase a line, or words.")
+	line("# The house's own words: files ending in .txt, one word or phrase a line; hunspell dictionaries ending in .dic; or words.")
 	line("# words = [\"house-words.txt\"]")
 	line("")
 	s.houseLines(line)
