@@ -14,6 +14,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"galleyproof/corpus/article"
 )
 
@@ -63,7 +65,7 @@ func (s Sources) entries() (map[string]Entry, error) {
 		return nil, err
 	}
 	entries := map[string]Entry{}
-	for _, r := range rows {
+	for _, r := range plain(rows) {
 		key := article.Fold(r.word)
 		have := entries[key]
 		if r.class != 0 && have&r.entry&Entry(Word|nameClasses) != 0 {
@@ -74,6 +76,36 @@ func (s Sources) entries() (map[string]Entry, error) {
 		entries[key] = join(have, r.entry)
 	}
 	return entries, nil
+}
+
+// plain gives rows, and after them those of the words with marks that no row
+// has without: café makes cafe a word, and résumé does not touch resume.
+func plain(rows []row) []row {
+	known := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		known[article.Fold(r.word)] = true
+	}
+	out := slices.Clip(rows)
+	for _, r := range rows {
+		if word := withoutMarks(r.word); word != r.word && !known[article.Fold(word)] && r.entry.Tier() <= plainTier {
+			r.word = word
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// plainTier is that of the rarest words that are so written: of rarer ones the
+// plain form is likelier to be a slip, as agrement is.
+const plainTier = 6
+
+func withoutMarks(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word))
 }
 
 // layOut puts the commonest words in first, so that they sit at their homes.
