@@ -20,6 +20,8 @@ type Linter struct {
 	phrases *phrases.Table
 	config  *config.Config
 	record  *record.Record
+	// recordWords are those of the record's names, made when first asked for.
+	recordWords func() *lexicon.Words
 
 	mu       sync.Mutex
 	variants map[config.Key]*variant
@@ -42,6 +44,7 @@ func New(rules []Rule, table *phrases.Table, cfg *config.Config, rec *record.Rec
 		rec = &record.Record{}
 	}
 	l := &Linter{rules: rules, phrases: table, config: cfg, record: rec, variants: map[config.Key]*variant{}}
+	l.recordWords = sync.OnceValue(func() *lexicon.Words { return wordsOf(rec) })
 	l.pool.New = func() any { return l.newRun() }
 	return l, l.variant(0).err
 }
@@ -138,6 +141,10 @@ type run struct {
 	regional   []int32
 	haveRegion bool
 
+	unknownOf   []int32
+	haveUnknown bool
+	capitals    []uint64 // hashes of unknown words that carry a capital of their own
+
 	findings []found
 }
 
@@ -161,7 +168,7 @@ func (r *run) check(doc *article.Document) ([]Finding, error) {
 		return nil, r.variant.err
 	}
 	r.article.Read(doc)
-	r.haveHits, r.haveRepeat, r.haveRegion = false, false, false
+	r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown = false, false, false, false
 	r.findings = r.findings[:0]
 	for i, check := range r.variant.checks {
 		if check != nil {
@@ -182,7 +189,7 @@ func (r *run) try(rule int, check Check) {
 		if p := recover(); p != nil {
 			r.findings = r.findings[:before]
 			r.article.Read(r.article.Doc)
-			r.haveHits, r.haveRepeat, r.haveRegion = false, false, false
+			r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown = false, false, false, false
 			var at article.Span
 			if b := r.article.Doc.Blocks; len(b) > 0 {
 				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}

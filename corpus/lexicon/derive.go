@@ -12,7 +12,7 @@ import (
 // or a contraction (that'd, who've).
 //
 // Only what misspellings do not look like counts: "un", "re" and "dis" need a
-// long and common word after them, and freeEndings before which a letter changes
+// long and common word after them, and endings before which a letter changes
 // (-ness, -ly, -er) make nothing.
 func Derived(word string) bool {
 	if base, ending, ok := strings.Cut(word, "'"); ok {

@@ -34,8 +34,7 @@ var Typo = linter.Rule{
 }
 
 func reportTypo(p *linter.Pass, h *phrases.Hit) {
-	w := &p.Words()[h.Words[0]]
-	if !ordinary(p, h) || p.Setup.House.Has(w) {
+	if !ordinary(p, h) || p.Own(int(h.Words[0])) {
 		return
 	}
 	text := p.Text(h.Span)
