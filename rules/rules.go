@@ -28,6 +28,7 @@ func All() []linter.Rule {
 		spelling.Eggcorn,
 		spelling.Region,
 		grammar.RepeatedWord,
+		grammar.WordPair,
 		grammar.Article,
 		names.AcronymCase,
 		dates.Weekday,

@@ -54,25 +54,36 @@ func joinRight(forms []string) string {
 
 type tomlList struct {
 	Phrase []struct {
-		Wrong      any      `toml:"wrong"`
-		Right      any      `toml:"right"`
-		Sure       string   `toml:"sure"`
-		Why        string   `toml:"why"`
-		Bad        []string `toml:"bad"`
-		Good       []string `toml:"good"`
-		NotBefore  []string `toml:"not_before"`
-		NotAfter   []string `toml:"not_after"`
-		OnlyBefore []string `toml:"only_before"`
-		OnlyAfter  []string `toml:"only_after"`
-
-		NotBefore2  []string `toml:"not_before_2"`
-		NotAfter2   []string `toml:"not_after_2"`
-		OnlyBefore2 []string `toml:"only_before_2"`
-		OnlyAfter2  []string `toml:"only_after_2"`
+		Wrong any      `toml:"wrong"`
+		Right any      `toml:"right"`
+		Sure  string   `toml:"sure"`
+		Why   string   `toml:"why"`
+		Bad   []string `toml:"bad"`
+		Good  []string `toml:"good"`
+		tomlConditions
 	} `toml:"phrase"`
+	Pair []tomlPair `toml:"pair"`
 }
 
-// ReadTOML reads a list of [[phrase]] tables with their examples.
+type tomlConditions struct {
+	NotBefore   []string `toml:"not_before"`
+	NotAfter    []string `toml:"not_after"`
+	OnlyBefore  []string `toml:"only_before"`
+	OnlyAfter   []string `toml:"only_after"`
+	NotBefore2  []string `toml:"not_before_2"`
+	NotAfter2   []string `toml:"not_after_2"`
+	OnlyBefore2 []string `toml:"only_before_2"`
+	OnlyAfter2  []string `toml:"only_after_2"`
+}
+
+// on returns the phrase with the conditions.
+func (c *tomlConditions) on(p Phrase) Phrase {
+	p.NotBefore, p.NotAfter, p.OnlyBefore, p.OnlyAfter = c.NotBefore, c.NotAfter, c.OnlyBefore, c.OnlyAfter
+	p.NotBefore2, p.NotAfter2, p.OnlyBefore2, p.OnlyAfter2 = c.NotBefore2, c.NotAfter2, c.OnlyBefore2, c.OnlyAfter2
+	return p
+}
+
+// ReadTOML reads a list of [[phrase]] and [[pair]] tables with their examples.
 func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 	var list tomlList
 	meta, err := toml.Decode(string(data), &list)
@@ -98,9 +109,7 @@ func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 			return nil, nil, fail("it needs a bad and a good example")
 		}
 		for i := range wrong {
-			phrases = append(phrases, Phrase{Words: wrong[i], Right: right[i], Why: p.Why, Likely: p.Sure == "likely",
-				NotBefore: p.NotBefore, NotAfter: p.NotAfter, OnlyBefore: p.OnlyBefore, OnlyAfter: p.OnlyAfter,
-				NotBefore2: p.NotBefore2, NotAfter2: p.NotAfter2, OnlyBefore2: p.OnlyBefore2, OnlyAfter2: p.OnlyAfter2})
+			phrases = append(phrases, p.on(Phrase{Words: wrong[i], Right: right[i], Why: p.Why, Likely: p.Sure == "likely"}))
 		}
 		for _, text := range p.Bad {
 			examples = append(examples, Example{text, true})
@@ -108,6 +117,13 @@ func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 		for _, text := range p.Good {
 			examples = append(examples, Example{text, false})
 		}
+	}
+	for i := range list.Pair {
+		p, e, err := list.Pair[i].read()
+		if err != nil {
+			return nil, nil, err
+		}
+		phrases, examples = append(phrases, p...), append(examples, e...)
 	}
 	if len(phrases) == 0 {
 		return nil, nil, errors.New("the list is empty")

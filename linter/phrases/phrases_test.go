@@ -94,3 +94,16 @@ func TestMatchCase(t *testing.T) {
 		}
 	}
 }
+
+func TestReadPairs(t *testing.T) {
+	const good = "[[pair]]\nfirst = [\"the\", \"a\"]\nsecond = [\"of\", \"in a\"]\nwhy = \"w\"\nbad = [\"b\"]\ngood = [\"g\"]\nnot_before = [\"it\"]\n"
+	list, examples, err := ReadTOML([]byte(good))
+	if err != nil || len(list) != 4 || len(examples) != 2 || list[3].Words != "a in a" || list[0].NotBefore[0] != "it" {
+		t.Errorf("%v %v %v", list, examples, err)
+	}
+	for _, bad := range []string{"", "[[pair]]", "x = 1", "[", strings.Replace(good, "why = \"w\"", "", 1), strings.Replace(good, "bad", "good2", 1)} {
+		if _, _, err := ReadTOML([]byte(bad)); err == nil {
+			t.Errorf("read %q", bad)
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package grammar
+
+import (
+	_ "embed"
+
+	"galleyproof/corpus/article"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:embed word-pair.md
+var wordPairPage string
+
+// WordPair finds two small words side by side that no sentence has so.
+var WordPair = linter.Rule{
+	ID:       "grammar.word-pair",
+	Doc:      wordPairPage,
+	Severity: linter.Warning,
+	New: func(*linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			hits := p.Hits("grammar.word-pair")
+			for i := range hits {
+				if h := &hits[i]; running(p, h) {
+					p.Report(linter.Finding{Span: h.Span, Message: "“" + p.Text(h.Span) + "”: " + h.Why() + "."})
+				}
+			}
+		}, nil
+	},
+}
+
+// running reports whether the words of a hit stand in running text: in small
+// letters but for the first, in one block, with no hyphen, stroke or
+// apostrophe that binds them to others or to each other.
+func running(p *linter.Pass, h *phrases.Hit) bool {
+	words, text := p.Words(), p.Doc.Text
+	first, last := &words[h.Words[0]], &words[h.Words[1]-1]
+	if first.Has(article.Bound) || first.Case != article.Lower && !opens(p, first) ||
+		p.Doc.BlockAt(first.Span.Start) != p.Doc.BlockAt(last.Span.Start) {
+		return false
+	}
+	for i := h.Words[0] + 1; i < h.Words[1]; i++ {
+		w := &words[i]
+		if w.Case != article.Lower || w.Has(article.Bound) || !blank(text[words[i-1].Span.End:w.Span.Start]) {
+			return false
+		}
+	}
+	return !bound(text, h.Span.End) && !last.Has(article.Possessive) && (first.Span.Start == 0 || text[first.Span.Start-1] != '/')
+}
+
+// opens reports whether a word that has its first letter alone as a capital
+// opens a sentence.
+func opens(p *linter.Pass, w *article.Word) bool {
+	if w.Case != article.Title && (w.Case != article.Upper || w.Span.Len() != 1) {
+		return false
+	}
+	s := p.SentenceAt(w.Span.Start)
+	return s != nil && p.Words()[s.Words[0]].Span == w.Span
+}
+
+// blank reports whether nothing but white space is between two words.
+func blank(gap string) bool {
+	for _, c := range gap {
+		if c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\u00a0' {
+			return false
+		}
+	}
+	return gap != ""
+}
