@@ -29,6 +29,7 @@ func All() []linter.Rule {
 		spelling.Region,
 		grammar.RepeatedWord,
 		grammar.WordPair,
+		grammar.MissingWord,
 		grammar.Article,
 		names.AcronymCase,
 		dates.Weekday,

@@ -14,7 +14,7 @@ import (
 )
 
 func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.Article)
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.MissingWord, grammar.Article)
 }
 
 // TestExamples runs the sentences that the entries of the lists carry.
@@ -24,6 +24,7 @@ func TestExamples(t *testing.T) {
 		rule linter.Rule
 	}{
 		{"word-pair.toml", grammar.WordPair},
+		{"missing-word.toml", grammar.MissingWord},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			data, err := os.ReadFile(tt.file)

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	_ "embed"
+	"strings"
 
 	"galleyproof/corpus/article"
 	"galleyproof/linter"
@@ -20,7 +21,7 @@ var WordPair = linter.Rule{
 		return func(p *linter.Pass) {
 			hits := p.Hits("grammar.word-pair")
 			for i := range hits {
-				if h := &hits[i]; running(p, h) {
+				if h := &hits[i]; running(p, h, "") {
 					p.Report(linter.Finding{Span: h.Span, Message: "“" + p.Text(h.Span) + "”: " + h.Why() + "."})
 				}
 			}
@@ -29,9 +30,10 @@ var WordPair = linter.Rule{
 }
 
 // running reports whether the words of a hit stand in running text: in small
-// letters but for the first, in one block, with no hyphen, stroke or
-// apostrophe that binds them to others or to each other.
-func running(p *linter.Pass, h *phrases.Hit) bool {
+// letters but for the first and those that right has with a capital, in one
+// block, with no hyphen, stroke or apostrophe that binds them to others or to
+// each other.
+func running(p *linter.Pass, h *phrases.Hit, right string) bool {
 	words, text := p.Words(), p.Doc.Text
 	first, last := &words[h.Words[0]], &words[h.Words[1]-1]
 	if first.Has(article.Bound) || first.Case != article.Lower && !opens(p, first) ||
@@ -40,7 +42,7 @@ func running(p *linter.Pass, h *phrases.Hit) bool {
 	}
 	for i := h.Words[0] + 1; i < h.Words[1]; i++ {
 		w := &words[i]
-		if w.Case != article.Lower || w.Has(article.Bound) || !blank(text[words[i-1].Span.End:w.Span.Start]) {
+		if w.Case != article.Lower && !strings.Contains(right, p.Text(w.Span)) || w.Has(article.Bound) || !blank(text[words[i-1].Span.End:w.Span.Start]) {
 			return false
 		}
 	}
