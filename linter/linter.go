@@ -137,6 +137,7 @@ type run struct {
 	hitsOf     []phrases.Hit
 	haveHits   bool
 	repeated   []int32
+	doubled    []int32 // see Pass.RepeatedPairs
 	haveRepeat bool
 	regional   []int32
 	haveRegion bool
@@ -220,18 +221,27 @@ func (r *run) hits(list string) []phrases.Hit {
 	return r.hitsOf[from:to]
 }
 
-func (r *run) repeats() []int32 {
-	if !r.haveRepeat {
-		r.haveRepeat = true
-		r.repeated = r.repeated[:0]
-		words, text := r.article.Words(), r.article.Doc.Text
-		for i := 1; i < len(words); i++ {
-			if words[i].Hash == words[i-1].Hash && words[i].Hash != 0 && blank(text[words[i-1].Span.End:words[i].Span.Start]) {
+// repeats finds the words that repeat the one before, and the pairs that repeat
+// the pair before.
+func (r *run) repeats() {
+	if r.haveRepeat {
+		return
+	}
+	r.haveRepeat = true
+	r.repeated, r.doubled = r.repeated[:0], r.doubled[:0]
+	words, text := r.article.Words(), r.article.Doc.Text
+	beside := func(i int) bool { return blank(text[words[i-1].Span.End:words[i].Span.Start]) }
+	for i := 1; i < len(words); i++ {
+		hash := words[i].Hash
+		if hash == words[i-1].Hash {
+			if hash != 0 && beside(i) {
 				r.repeated = append(r.repeated, int32(i))
 			}
+		} else if i >= 3 && hash == words[i-2].Hash && hash != 0 && words[i-1].Hash == words[i-3].Hash && words[i-1].Hash != 0 &&
+			beside(i) && beside(i-1) && beside(i-2) {
+			r.doubled = append(r.doubled, int32(i))
 		}
 	}
-	return r.repeated
 }
 
 func (r *run) regionals() []int32 {

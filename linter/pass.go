@@ -26,7 +26,18 @@ func (p *Pass) Hits(list string) []phrases.Hit { return p.run.hits(list) }
 
 // Repeats returns the indexes of words that repeat the word before them with
 // nothing but white space between, in any case.
-func (p *Pass) Repeats() []int32 { return p.run.repeats() }
+func (p *Pass) Repeats() []int32 {
+	p.run.repeats()
+	return p.run.repeated
+}
+
+// RepeatedPairs returns the indexes of the last words of pairs that repeat the
+// pair of words before them, as in “of the of the”, with nothing but white space
+// between, in any case. A pair is of two different words.
+func (p *Pass) RepeatedPairs() []int32 {
+	p.run.repeats()
+	return p.run.doubled
+}
 
 // Regionals returns the indexes of words whose spelling is not at home in every
 // region: colour, organize. Their case is any.
