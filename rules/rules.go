@@ -27,6 +27,7 @@ func All() []linter.Rule {
 		spelling.Typo,
 		spelling.Eggcorn,
 		spelling.Region,
+		spelling.Capital,
 		grammar.RepeatedWord,
 		grammar.WordPair,
 		grammar.MissingWord,

@@ -9,5 +9,5 @@ import (
 )
 
 func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, spelling.Typo, spelling.Eggcorn, spelling.Region)
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, spelling.Typo, spelling.Eggcorn, spelling.Region, spelling.Capital)
 }
