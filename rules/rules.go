@@ -31,6 +31,7 @@ func All() []linter.Rule {
 		grammar.RepeatedWord,
 		grammar.WordPair,
 		grammar.MissingWord,
+		grammar.Possessive,
 		grammar.Article,
 		names.AcronymCase,
 		dates.Weekday,

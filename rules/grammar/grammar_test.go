@@ -14,7 +14,7 @@ import (
 )
 
 func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.MissingWord, grammar.Article)
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.MissingWord, grammar.Possessive, grammar.Article)
 }
 
 // TestExamples runs the sentences that the entries of the lists carry.
@@ -25,6 +25,7 @@ func TestExamples(t *testing.T) {
 	}{
 		{"word-pair.toml", grammar.WordPair},
 		{"missing-word.toml", grammar.MissingWord},
+		{"possessive.toml", grammar.Possessive},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			data, err := os.ReadFile(tt.file)

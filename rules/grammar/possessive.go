@@ -1,0 +1,40 @@
+package grammar
+
+import (
+	_ "embed"
+
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:embed possessive.md
+var possessivePage string
+
+// Possessive finds a stretch of time that lacks its apostrophe: "two weeks
+// notice".
+var Possessive = linter.Rule{
+	ID:       "grammar.possessive",
+	Doc:      possessivePage,
+	Severity: linter.Warning,
+	Fixable:  linter.Ask,
+	Quotes:   linter.CheckQuotes,
+	New: func(*linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			hits := p.Hits("grammar.possessive")
+			for i := range hits {
+				h := &hits[i]
+				if !running(p, h, "") || compound(p, h) {
+					continue
+				}
+				text := p.Text(h.Span)
+				right := phrases.MatchCase(text, h.Right())
+				f := linter.Finding{Span: h.Span, Message: "“" + text + "” stands for “" + right + "”: " + h.Why() + ".",
+					Fixes: []linter.Fix{linter.Replace(h.Span, right, linter.Ask)}}
+				if h.Likely() {
+					f.Severity = linter.Suggestion
+				}
+				p.Report(f)
+			}
+		}, nil
+	},
+}
