@@ -48,6 +48,8 @@ func All() []linter.Rule {
 		typography.MixedApostrophe,
 		typography.Nbsp,
 		typography.Dash,
+		typography.Spacing,
+		typography.Bracket,
 		web.Boilerplate,
 		web.Metadata,
 		web.Embed,

@@ -6,4 +6,4 @@ import (
 	"galleyproof/linter/lintertest"
 )
 
-func TestRules(t *testing.T) { lintertest.Run(t, MixedApostrophe, Nbsp, Dash) }
+func TestRules(t *testing.T) { lintertest.Run(t, MixedApostrophe, Nbsp, Dash, Spacing, Bracket) }

@@ -1,0 +1,121 @@
+package typography
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/linter"
+)
+
+//go:embed bracket.md
+var bracketPage string
+
+// Bracket finds brackets that lack their other half.
+var Bracket = linter.Rule{
+	ID:       "typography.bracket",
+	Doc:      bracketPage,
+	Severity: linter.Suggestion,
+	Quotes:   linter.CheckMarks,
+	Blocks:   article.Kinds(article.Paragraph, article.Standfirst, article.Caption, article.ListItem, article.Footnote),
+	New: func(*linter.Setup) (linter.Check, error) {
+		return brackets, nil
+	},
+}
+
+// asideBlocks is how many blocks an aside in brackets may run over.
+const asideBlocks = 6
+
+// half is a bracket whose other half is not in its block.
+type half struct {
+	at, block int
+	mark      byte
+}
+
+func brackets(p *linter.Pass) {
+	var alone []half
+	for i, b := range p.Doc.Blocks {
+		alone = unpaired(alone, p.Doc.Text, b.Span, i)
+	}
+	for i := range alone {
+		if open := &alone[i]; open.mark == '(' || open.mark == '[' {
+			for j := i + 1; j < len(alone) && alone[j].block-open.block < asideBlocks; j++ {
+				if alone[j].mark == other(open.mark) {
+					open.mark, alone[j].mark = 0, 0
+					break
+				}
+			}
+		}
+	}
+	for _, h := range alone {
+		if h.mark == 0 {
+			continue
+		}
+		block, what := p.Doc.Blocks[h.block].Span, "is not closed"
+		from, to := h.at, h.at+1
+		if h.mark == '(' || h.mark == '[' {
+			to = wordAfter(p.Doc.Text, to, int(block.End))
+		} else {
+			from, what = wordBefore(p.Doc.Text, from, int(block.Start)), "was not opened"
+		}
+		p.Report(linter.Finding{Span: span(from, to), Message: fmt.Sprintf("The bracket of “%s” %s.", p.Doc.Text[from:to], what)})
+	}
+}
+
+func other(mark byte) byte {
+	switch mark {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	case ')':
+		return '('
+	}
+	return '['
+}
+
+// unpaired appends the brackets of a block that have no other half in it. One
+// kind may close what the other opened, as in [0, 1).
+func unpaired(dst []half, text string, block article.Span, n int) []half {
+	first := len(dst)
+	for at := int(block.Start); ; at++ {
+		i := strings.IndexAny(text[at:block.End], "()[]")
+		if i < 0 {
+			return dst
+		}
+		at += i
+		mark := text[at]
+		if face(text[block.Start:at]) {
+			continue
+		}
+		if mark == '(' || mark == '[' {
+			dst = append(dst, half{at, n, mark})
+			continue
+		}
+		if last := len(dst) - 1; last >= first && (dst[last].mark == '(' || dst[last].mark == '[') {
+			dst = dst[:last]
+		} else if !label(text[block.Start:at]) {
+			dst = append(dst, half{at, n, mark})
+		}
+	}
+}
+
+// face reports whether a bracket after the text is the mouth of a face: :-), <(.
+func face(before string) bool {
+	before = strings.TrimSuffix(before, "-")
+	return before != "" && strings.ContainsRune(":;=<", rune(before[len(before)-1]))
+}
+
+// label reports whether a bracket that closes after the text is that of an
+// item's label: 1), iv), b).
+func label(before string) bool {
+	word := before[strings.LastIndexAny(before, " \n\t\u00a0")+1:]
+	if len(word) == 0 || len(word) > 4 {
+		return len(word) == 0
+	}
+	if len(strings.TrimRight(word, "0123456789")) == 0 || len(word) == 1 {
+		return true
+	}
+	return strings.Trim(strings.ToLower(word), "ivx.") == ""
+}
