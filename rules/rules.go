@@ -50,6 +50,7 @@ func All() []linter.Rule {
 		typography.Dash,
 		typography.Spacing,
 		typography.Bracket,
+		typography.SentenceCapital,
 		web.Boilerplate,
 		web.Metadata,
 		web.Embed,

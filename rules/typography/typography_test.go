@@ -6,4 +6,6 @@ import (
 	"galleyproof/linter/lintertest"
 )
 
-func TestRules(t *testing.T) { lintertest.Run(t, MixedApostrophe, Nbsp, Dash, Spacing, Bracket) }
+func TestRules(t *testing.T) {
+	lintertest.Run(t, MixedApostrophe, Nbsp, Dash, Spacing, Bracket, SentenceCapital)
+}
