@@ -24,7 +24,7 @@ var MissingWord = linter.Rule{
 		return func(p *linter.Pass) {
 			hits := p.Hits("grammar.missing-word")
 			for i := range hits {
-				if h := &hits[i]; running(p, h, h.Right()) && !compound(p, h) {
+				if h := &hits[i]; running(p, h, h.Right()) && !compound(p, h) && !teaser(p, h) {
 					p.Report(missing(p, h))
 				}
 			}
@@ -37,6 +37,25 @@ var MissingWord = linter.Rule{
 func compound(p *linter.Pass, h *phrases.Hit) bool {
 	words := p.Words()
 	return int(h.Words[1]) < len(words) && bound(p.Doc.Text, words[h.Words[1]].Span.End)
+}
+
+// teaser reports whether the sentence of a hit is several headlines run into the
+// copy, which a list of links becomes: three of its words in capitals stand in a
+// row, or it goes on for longer than sentences do.
+func teaser(p *linter.Pass, h *phrases.Hit) bool {
+	s := p.SentenceAt(h.Span.Start)
+	if s == nil {
+		return false
+	}
+	row := 0
+	for _, w := range p.Words()[s.Words[0]:s.Words[1]] {
+		if w.Case != article.Upper || w.Span.Len() < 2 {
+			row = 0
+		} else if row++; row == 3 {
+			return true
+		}
+	}
+	return s.Words[1]-s.Words[0] > 90
 }
 
 func missing(p *linter.Pass, h *phrases.Hit) linter.Finding {
