@@ -21,12 +21,39 @@ var WordPair = linter.Rule{
 		return func(p *linter.Pass) {
 			hits := p.Hits("grammar.word-pair")
 			for i := range hits {
-				if h := &hits[i]; running(p, h, "") {
+				if h := &hits[i]; running(p, h, "") && !letter(p, h) {
 					p.Report(linter.Finding{Span: h.Span, Message: "“" + p.Text(h.Span) + "”: " + h.Why() + "."})
 				}
 			}
 		}, nil
 	},
+}
+
+// letter reports whether the first word is the letter A, and no article: it is
+// named (point a), asked about (if a is), a capital, or b stands in the text too.
+func letter(p *linter.Pass, h *phrases.Hit) bool {
+	words := p.Words()
+	first := &words[h.Words[0]]
+	if first.Span.Len() != 1 {
+		return false
+	}
+	if first.Case != article.Lower {
+		return true
+	}
+	if i := h.Words[0] - 1; i >= 0 {
+		switch strings.ToLower(p.Text(words[i].Span)) {
+		case "if", "whether", "where", "when", "that", "and", "letter", "point", "plan", "part", "section", "type", "group", "class", "category",
+			"level", "grade", "team", "figure", "value", "item", "option", "vitamin", "hepatitis", "influenza":
+			return true
+		}
+	}
+	b := article.Hash("b")
+	for i := range words {
+		if w := &words[i]; w.Span.Len() == 1 && w.Hash == b {
+			return true
+		}
+	}
+	return false
 }
 
 // running reports whether the words of a hit stand in running text: in small
