@@ -40,7 +40,7 @@ var Capital = linter.Rule{
 func small(p *linter.Pass, from, to int32) bool {
 	words := p.Words()
 	for i := from; i < to; i++ {
-		if words[i].Case != article.Lower || words[i].Has(article.Bound|article.Foreign) && !words[i].Has(article.Possessive) {
+		if words[i].Case != article.Lower || words[i].Has(article.Bound|article.Pointed|article.Foreign) && !words[i].Has(article.Possessive) {
 			return false
 		}
 	}
