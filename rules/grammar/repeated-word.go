@@ -40,7 +40,7 @@ func never(word string) bool {
 	case "the", "a", "an", "of", "to", "and", "or", "but", "with", "for", "from", "by", "as", "into", "he", "she", "they",
 		"we", "is", "are", "was", "were", "be", "been", "has", "have", "will", "would", "his", "their", "its", "our", "if", "than", "which",
 		"could", "should", "might", "must", "after", "because", "although", "while", "when", "until", "during", "between", "against",
-		"among", "without", "under", "my", "your", "who", "whose", "also", "these", "those", "there's", "it's", "not":
+		"among", "without", "under", "your", "who", "whose", "also", "these", "those", "there's", "it's", "not":
 		return true
 	}
 	return false
@@ -68,7 +68,7 @@ func repeatedWord(p *linter.Pass, i int) {
 		if parted(p, i-1) || p.Quoted(w.Span) != nil && (!stammer(word) || before.Case != article.Lower) {
 			return
 		}
-	case !content(p, i) || p.Quoted(w.Span) != nil:
+	case before.Case != article.Lower || !content(p, i) || p.Quoted(w.Span) != nil:
 		return
 	}
 	p.Report(twice(p, before.Span.Join(w.Span), article.Span{Start: before.Span.End, End: w.Span.End}))
@@ -137,7 +137,7 @@ func repeatedPair(p *linter.Pass, last int) {
 	first, second := p.Text(words[last-1].Span), p.Text(words[last].Span)
 	a, b := lexicon.GrammarOf(words[last-1].Hash), lexicon.GrammarOf(words[last].Hash)
 	switch {
-	case first == "and" || first == "or" || second == "and" || second == "or":
+	case first == "and" || first == "or" || second == "and" || second == "or" || first == "do" || second == "do":
 		return
 	case a.Mostly(lexicon.Determiner) && b.Mostly(lexicon.Noun|lexicon.Plural):
 		if named(p, last-3) {

@@ -49,7 +49,7 @@ func brackets(p *linter.Pass) {
 		}
 	}
 	for _, h := range alone {
-		if h.mark == 0 {
+		if h.mark == 0 || !atEdge(p.Doc.Text, h) {
 			continue
 		}
 		block, what := p.Doc.Blocks[h.block].Span, "is not closed"
@@ -62,6 +62,19 @@ func brackets(p *linter.Pass) {
 		p.Report(linter.Finding{Span: span(from, to), Message: fmt.Sprintf("The bracket of “%s” %s.", p.Doc.Text[from:to], what)})
 	}
 }
+
+// atEdge reports whether a bracket stands as that of an aside does, before a word
+// and after a space, or the other way about: code and keyboard noise do not.
+func atEdge(text string, h half) bool {
+	outside, inside := text[:h.at], text[h.at+1:]
+	if h.mark == '(' || h.mark == '[' {
+		return (outside == "" || strings.HasSuffix(outside, " ") || strings.HasSuffix(outside, "\n")) && (letterAt(text, h.at+1) || digitAt(inside))
+	}
+	return (letterBefore(text, h.at) || h.at > 0 && digitAt(text[h.at-1:])) &&
+		(inside == "" || strings.IndexByte(" \n.,;:!?", inside[0]) >= 0)
+}
+
+func digitAt(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
 func other(mark byte) byte {
 	switch mark {
