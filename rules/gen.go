@@ -24,7 +24,7 @@ func main() {
 
 func run() error {
 	var paths []string
-	for _, pattern := range []string{"*/*.csv", "*/*.toml"} {
+	for _, pattern := range []string{"*/*.csv", "*/*.toml", "*/*.txt"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			return err
@@ -63,9 +63,12 @@ func read(path string) (list phrases.List, err error) {
 	if err != nil {
 		return list, err
 	}
-	if extension == ".csv" {
+	switch extension {
+	case ".csv":
 		list.Phrases, err = phrases.ReadCSV(data)
-	} else {
+	case ".txt":
+		list.Phrases, err = phrases.ReadWords(data)
+	default:
 		list.Phrases, _, err = phrases.ReadTOML(data)
 	}
 	return list, err

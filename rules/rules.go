@@ -11,6 +11,7 @@ import (
 	"galleyproof/rules/names"
 	"galleyproof/rules/quotes"
 	"galleyproof/rules/spelling"
+	"galleyproof/rules/style"
 	"galleyproof/rules/typography"
 	"galleyproof/rules/web"
 )
@@ -45,6 +46,7 @@ func All() []linter.Rule {
 		quotes.Insertion,
 		quotes.Hashtag,
 		quotes.Date,
+		style.Repetition,
 		typography.MixedApostrophe,
 		typography.Nbsp,
 		typography.Dash,

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -84,6 +85,7 @@ func (c *tomlConditions) on(p Phrase) Phrase {
 }
 
 // ReadTOML reads a list of [[phrase]] and [[pair]] tables with their examples.
+// A phrase without right has none.
 func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 	var list tomlList
 	meta, err := toml.Decode(string(data), &list)
@@ -97,6 +99,9 @@ func ReadTOML(data []byte) ([]Phrase, []Example, error) {
 	var examples []Example
 	for _, p := range list.Phrase {
 		wrong, right := texts(p.Wrong), texts(p.Right)
+		if p.Right == nil {
+			right = make([]string, len(wrong)) // nothing can stand in its place unseen
+		}
 		fail := func(what string) error { return fmt.Errorf("phrase %q: %s", wrong, what) }
 		switch {
 		case len(wrong) == 0 || len(wrong) != len(right):
@@ -147,4 +152,22 @@ func texts(v any) []string {
 		return out
 	}
 	return nil
+}
+
+// ReadWords reads a list of words with nothing to say of each: separated by
+// white space, in lines of which those that begin with # are left out.
+func ReadWords(data []byte) ([]Phrase, error) {
+	var out []Phrase
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, word := range strings.Fields(line) {
+			out = append(out, Phrase{Words: word})
+		}
+	}
+	if len(out) == 0 {
+		return nil, errors.New("the list is empty")
+	}
+	return out, nil
 }

@@ -1,0 +1,13 @@
+package style_test
+
+import (
+	"testing"
+
+	"galleyproof/linter/lintertest"
+	"galleyproof/rules"
+	"galleyproof/rules/style"
+)
+
+func TestRules(t *testing.T) {
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, style.Repetition)
+}
