@@ -34,6 +34,8 @@ func All() []linter.Rule {
 		grammar.MissingWord,
 		grammar.Possessive,
 		grammar.Article,
+		grammar.Tautology,
+		grammar.DueTo,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,

@@ -14,7 +14,8 @@ import (
 )
 
 func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.MissingWord, grammar.Possessive, grammar.Article)
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, grammar.RepeatedWord, grammar.WordPair, grammar.MissingWord, grammar.Possessive, grammar.Article,
+		grammar.Tautology, grammar.DueTo)
 }
 
 // TestExamples runs the sentences that the entries of the lists carry.
