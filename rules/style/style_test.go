@@ -9,5 +9,6 @@ import (
 )
 
 func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, style.Repetition)
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, style.Cliche, style.Wordy, style.Redundancy,
+		style.LoadedLanguage, style.GenderedLanguage, style.Repetition)
 }
