@@ -3,6 +3,7 @@ package rules
 
 import (
 	_ "embed"
+	"slices"
 
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
@@ -64,6 +65,11 @@ func All() []linter.Rule {
 		web.Metadata,
 		web.Embed,
 	}, linter.Own()...)
+}
+
+// Family returns the rules whose ids begin with a family's name.
+func Family(name string) []linter.Rule {
+	return slices.DeleteFunc(All(), func(r linter.Rule) bool { return linter.Family(r.ID) != name })
 }
 
 // Phrases returns the compiled lists of all rules. They are part of the

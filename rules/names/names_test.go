@@ -1,9 +1,10 @@
-package names
+package names_test
 
 import (
 	"testing"
 
 	"galleyproof/linter/lintertest"
+	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) { lintertest.Run(t, AcronymCase) }
+func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("names")...) }

@@ -4,10 +4,7 @@ import (
 	"testing"
 
 	"galleyproof/linter/lintertest"
-	"galleyproof/rules/quotes"
+	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) {
-	lintertest.Run(t, quotes.Words, quotes.Case, quotes.Punctuation, quotes.Respelled, quotes.SilentCorrection,
-		quotes.Insertion, quotes.Hashtag, quotes.Elision, quotes.Date)
-}
+func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("quotes")...) }

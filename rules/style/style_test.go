@@ -5,10 +5,6 @@ import (
 
 	"galleyproof/linter/lintertest"
 	"galleyproof/rules"
-	"galleyproof/rules/style"
 )
 
-func TestRules(t *testing.T) {
-	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, style.Cliche, style.Wordy, style.Redundancy,
-		style.LoadedLanguage, style.GenderedLanguage, style.Repetition)
-}
+func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("style")...) }

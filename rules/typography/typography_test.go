@@ -1,11 +1,10 @@
-package typography
+package typography_test
 
 import (
 	"testing"
 
 	"galleyproof/linter/lintertest"
+	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) {
-	lintertest.Run(t, MixedApostrophe, Nbsp, Dash, Spacing, Bracket, SentenceCapital)
-}
+func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("typography")...) }

@@ -1,9 +1,10 @@
-package web
+package web_test
 
 import (
 	"testing"
 
 	"galleyproof/linter/lintertest"
+	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) { lintertest.Run(t, Boilerplate, Metadata, Embed) }
+func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("web")...) }
