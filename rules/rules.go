@@ -37,6 +37,7 @@ func All() []linter.Rule {
 		grammar.Article,
 		grammar.Tautology,
 		grammar.DueTo,
+		grammar.AAn,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,
