@@ -38,6 +38,7 @@ func All() []linter.Rule {
 		grammar.Tautology,
 		grammar.DueTo,
 		grammar.AAn,
+		grammar.RelativePronoun,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,
