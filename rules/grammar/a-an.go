@@ -130,21 +130,28 @@ func irish(word string) bool {
 // compass reports whether a capital letter may stand for a quarter.
 func compass(letter string) bool { return strings.Contains("NSEW", letter) }
 
-// opening reports whether nothing but space and marks that open something
-// stands between two words, and whether it is space alone.
+// opening reports whether one space or line break and marks that open
+// something stand between two words, and whether it is the space alone. Two
+// spaces or a tab set a letter off in a list.
 func opening(gap string, next *article.Word) (plain, ok bool) {
-	plain, space := true, false
-	for i, r := range gap {
+	rest := strings.TrimPrefix(gap, "\r")
+	switch {
+	case strings.HasPrefix(rest, "\n"):
+		rest = strings.TrimLeft(rest[1:], " ")
+	case strings.HasPrefix(rest, " "):
+		rest = rest[1:]
+	case strings.HasPrefix(rest, "\u00a0"):
+		rest = rest[len("\u00a0"):]
+	default:
+		return false, false
+	}
+	for _, r := range rest {
 		switch r {
-		case ' ', '\u00a0', '\n', '\r', '\t':
-			if i > 0 && !plain {
+		case '“', '‘', '"', '\'', '’', '*', '_':
+			if !reading.Entry(next).Known() && next.Kind != article.Number {
 				return false, false
 			}
-			space = true
-		case '“', '‘', '"', '\'', '’', '*', '_':
-			plain = false
 		case '$', '£', '€':
-			plain = false
 			if next.Kind != article.Number {
 				return false, false
 			}
@@ -152,7 +159,7 @@ func opening(gap string, next *article.Word) (plain, ok bool) {
 			return false, false
 		}
 	}
-	return plain, space
+	return rest == "", true
 }
 
 // small reports whether a word is one that no article stands before: “a in”

@@ -223,7 +223,7 @@ func wordSound(s string, w *article.Word, language string) sound {
 		}
 		return vowel
 	case 'o':
-		return oSound(s)
+		return oSound(s, w)
 	case 'u':
 		if !e.Known() {
 			return unsure
@@ -248,8 +248,8 @@ func wordSound(s string, w *article.Word, language string) sound {
 		if c < 'a' || c > 'z' || e.Is(lexicon.Abbreviation) && !e.Is(lexicon.Honorific) && !e.Lower() {
 			return unsure
 		}
-		if !e.Known() && !strings.ContainsAny(s, "aeiouy") {
-			return unsure // letters after all: html, Rspb
+		if strings.IndexByte("flmnrs", c) >= 0 && !strings.ContainsAny(s, "aeiouy") && !e.Is(lexicon.Honorific) {
+			return unsure // letters after all: ftp, Rspb, or nth
 		}
 		return consonant
 	}
@@ -271,9 +271,16 @@ func eSound(s string) sound {
 	return vowel
 }
 
-func oSound(s string) sound {
-	switch s {
-	case "one", "ones", "once", "oneself", "oneness", "onetime", "ouija":
+func oSound(s string, w *article.Word) sound {
+	switch {
+	case s == "once", s == "ouija":
+		return consonant
+	case strings.HasPrefix(s, "oner"), strings.HasPrefix(s, "onei"): // onerous, oneiric
+		return vowel
+	case strings.HasPrefix(s, "one"):
+		if w.Case == article.Title && len(s) > 4 {
+			return unsure // Onegin
+		}
 		return consonant
 	}
 	if strings.HasPrefix(s, "oaxa") || strings.HasPrefix(s, "oua") || strings.HasPrefix(s, "oui") || strings.HasPrefix(s, "oue") {
