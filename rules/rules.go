@@ -39,6 +39,7 @@ func All() []linter.Rule {
 		grammar.DueTo,
 		grammar.AAn,
 		grammar.RelativePronoun,
+		grammar.CommaSplice,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,
