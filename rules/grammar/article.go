@@ -6,33 +6,48 @@ import (
 	"strings"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/reading"
 	"galleyproof/linter"
+	"galleyproof/linter/phrases"
 )
 
 //go:embed article.md
 var articlePage string
 
-// Article finds "the" before the bare surname of a person: "by the Trump in".
+// Article finds "the" before the bare surname of a person, "by the Trump in",
+// and two determiners of which one is too many, "the this". Its list holds such
+// pairs.
 var Article = linter.Rule{
 	ID:       "grammar.article",
 	Doc:      articlePage,
 	Severity: linter.Warning,
 	Fixable:  linter.Ask,
 	New: func(*linter.Setup) (linter.Check, error) {
-		return articleBeforeName, nil
+		return func(p *linter.Pass) {
+			articleBeforeName(p)
+			hits := p.Hits("grammar.article")
+			for i := range hits {
+				twoDeterminers(p, &hits[i])
+			}
+		}, nil
 	},
 }
 
-// ends reports whether a word after the surname shows that no noun follows it.
-func ends(word string) bool {
-	switch word {
-	case "in", "on", "at", "by", "from", "with", "to", "after", "before", "during", "since", "under", "as", "for", "amid",
-		"until", "against", "about", "is", "was", "has", "had", "will", "would", "said", "says", "told", "when", "while",
-		"because", "but", "although", "though", "also", "did", "does", "could", "should", "can":
+// ends reports whether a word after the surname shows that no noun follows it:
+// a preposition but of, a conjunction but and, a verb.
+func ends(p *linter.Pass, w *article.Word) bool {
+	switch p.Text(w.Span) {
+	case "of", "and", "or", "who", "whose", "that", "to-be":
+		return false
+	case "also", "not", "never", "when", "while", "then", "himself", "herself", "later", "still", "now":
 		return true
 	}
-	return false
+	g := lexicon.GrammarOf(w.Hash)
+	if g.May(lexicon.Plural|lexicon.Gerund) || g.Mostly(lexicon.Noun|lexicon.Adjective) {
+		return false
+	}
+	return g.Mostly(lexicon.Preposition|lexicon.Conjunction|lexicon.Modal|lexicon.Auxiliary) || g.Mostly(lexicon.Past|lexicon.Third)
 }
 
 // thing reports whether a surname in lower case is also that of a thing one
@@ -59,7 +74,7 @@ func articleBeforeName(p *linter.Pass) {
 			continue
 		}
 		e := &n.Entities[m.Entity]
-		if e.Kind != reading.Person || !e.Full {
+		if e.Kind != reading.Person || !e.Full && !e.Titled {
 			continue
 		}
 		the, w := &words[at-1], &words[at]
@@ -98,5 +113,33 @@ func alone(p *linter.Pass, at int) bool {
 	}
 	next := &words[at+1]
 	return next.Case == article.Lower && p.Doc.BlockAt(next.Span.Start) == p.Doc.BlockAt(end-1) &&
-		(rest[0] == ',' || next.Span.Start == end+1) && ends(p.Text(next.Span))
+		(rest[0] == ',' || next.Span.Start == end+1) && ends(p, next)
+}
+
+// twoDeterminers judges a pair of the list: a noun must follow, and the second
+// word be no letter or the first of a foreign phrase (the a cappella choir).
+func twoDeterminers(p *linter.Pass, h *phrases.Hit) {
+	words := p.Words()
+	one, two := int(h.Words[0]), int(h.Words[0])+1
+	if two+1 >= len(words) || words[two].Case != article.Lower || words[one].Case == article.Upper || words[one].Flag|words[two].Flag != 0 ||
+		!side(p, one, two) || !side(p, two, two+1) {
+		return
+	}
+	next := &words[two+1]
+	if next.Kind == article.Letters && next.Span.Len() == 1 || reading.Entry(next).Is(lexicon.Function) && !lexicon.GrammarOf(next.Hash).May(lexicon.Adjective) {
+		return
+	}
+	switch p.Text(next.Span) {
+	case "la", "priori", "posteriori", "fortiori", "cappella", "capella", "contrario", "deux":
+		return
+	}
+	first, second := words[one].Span, words[two].Span
+	p.Report(linter.Finding{
+		Span:    h.Span,
+		Message: fmt.Sprintf("“%s” holds two determiners, and one is too many.", p.Text(h.Span)),
+		Fixes: []linter.Fix{
+			linter.Replace(h.Span, phrases.MatchCase(p.Text(first), p.Text(second)), linter.Show),
+			linter.Replace(h.Span, p.Text(first), linter.Show),
+		},
+	})
 }

@@ -132,7 +132,7 @@ func side(p *linter.Pass, a, b int) bool {
 	lines := 0
 	for _, r := range gap {
 		switch r {
-		case ' ', '\t', '\r', '\u00a0':
+		case ' ', '\r', '\u00a0':
 		case '\n':
 			lines++
 		default:
