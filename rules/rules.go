@@ -40,6 +40,8 @@ func All() []linter.Rule {
 		grammar.AAn,
 		grammar.RelativePronoun,
 		grammar.CommaSplice,
+		grammar.Agreement,
+		grammar.VerbForm,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,

@@ -1,0 +1,213 @@
+package grammar
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:embed agreement.md
+var agreementPage string
+
+// Agreement finds a subject and a verb, or a determiner and a noun, that stand
+// side by side and differ in number: they was, this officials. Its list holds
+// the words that ask for a number, each with the kind of what it asks.
+var Agreement = linter.Rule{
+	ID:       "grammar.agreement",
+	Doc:      agreementPage,
+	Severity: linter.Warning,
+	Fixable:  linter.Ask,
+	New: func(*linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			hits := p.Hits("grammar.agreement")
+			for i := range hits {
+				agreement(p, &hits[i])
+			}
+		}, nil
+	},
+}
+
+func agreement(p *linter.Pass, h *phrases.Hit) {
+	first, last := int(h.Words[0]), int(h.Words[1])-1
+	if last+1 >= len(p.Words()) || hyphened(p, last) || p.Words()[first].Has(article.Bound) || p.Words()[last].Has(article.Possessive) {
+		return
+	}
+	switch h.Right() {
+	case "third":
+		thirdPerson(p, last)
+	case "plural":
+		pluralPerson(p, last)
+	case "first":
+		firstPerson(p, last)
+	case "there-one":
+		thereIs(p, first, last)
+	case "there-many":
+		thereAre(p, first, last)
+	case "this":
+		oneNoun(p, last, demonstrated(p, last))
+	case "one":
+		oneNoun(p, last, counted(p, last))
+	case "these":
+		manyNouns(p, last, true)
+	case "many":
+		manyNouns(p, last, false)
+	case "one-of":
+		oneOf(p, first, last)
+	case "each-of":
+		eachOf(p, first, last)
+	case "person":
+		onePerson(p, first, last)
+	case "number-of":
+		numberOf(p, first, last)
+	case "the":
+		pluralSubject(p, first, last)
+	}
+}
+
+// report reports a verb or a noun that differs from what it stands beside.
+func reportNumber(p *linter.Pass, from, to int, message, right string) {
+	words := p.Words()
+	f := linter.Finding{Span: words[from].Span.Join(words[to].Span), Message: message}
+	if right != "" {
+		f.Fixes = []linter.Fix{linter.Replace(words[to].Span, right, linter.Ask)}
+	}
+	p.Report(f)
+}
+
+func reportVerb(p *linter.Pass, subject, verb int, right string) {
+	have := p.Text(p.Words()[verb].Span)
+	takes := "another form"
+	if right != "" {
+		takes = "“" + right + "”"
+	}
+	reportNumber(p, subject, verb, fmt.Sprintf("“%s” takes %s, not “%s”.", p.Text(p.Words()[subject].Span), takes, have), right)
+}
+
+// verbAfter returns the text of a word in small letters right after another, ""
+// without one.
+func verbAfter(p *linter.Pass, at int) string {
+	if !beside(p, at) || p.Words()[at+1].Case != article.Lower || hyphened(p, at+1) {
+		return ""
+	}
+	return p.Text(p.Words()[at+1].Span)
+}
+
+// inverted reports whether the verb before a subject is its own: does he go.
+func inverted(p *linter.Pass, at int) bool {
+	if !beside(p, at-1) {
+		return false
+	}
+	g := opener(p, at-1)
+	_, not := cutNot(textOf(p, at-1))
+	return not || g.May(lexicon.Modal|lexicon.Auxiliary) || g.Mostly(lexicon.Base) || textOf(p, at-1) == "not"
+}
+
+// thirdPerson: he have, she go, it don't.
+func thirdPerson(p *linter.Pass, at int) {
+	verb := verbAfter(p, at)
+	if verb == "" || inverted(p, at) || !opensClause(p, at) {
+		return
+	}
+	switch verb {
+	case "do":
+		if textOf(p, at) == "it" {
+			return
+		}
+	case "are", "have", "am", "don't", "don’t", "haven't", "haven’t", "aren't", "aren’t", "weren't", "weren’t", "were":
+	default:
+		g := grammarOf(p, at+1)
+		if !g.May(lexicon.Base) || !g.Only(lexicon.Base|lexicon.Noun|lexicon.Plural) || verb == "be" || strings.HasSuffix(verb, "cast") || lexicon.LookupString(verb).Is(lexicon.Function) {
+			return
+		}
+		if third := thirdOf(verb); third == "" {
+			return
+		}
+	}
+	if wished(p, at) {
+		return
+	}
+	reportVerb(p, at, at+1, thirdOf(verb))
+}
+
+// pluralPerson: they was, we has, you is, they goes.
+func pluralPerson(p *linter.Pass, at int) {
+	verb := verbAfter(p, at)
+	if verb == "" || inverted(p, at) {
+		return
+	}
+	if textOf(p, at) == "you" && !opensClause(p, at) {
+		return
+	}
+	if g := opener(p, at-1); beside(p, at-1) && (g.May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun) || g.May(lexicon.Gerund)) && !opensClause(p, at) {
+		return // the royal we is
+	}
+	switch verb {
+	case "was", "is", "has", "does", "doesn't", "doesn’t", "hasn't", "hasn’t", "isn't", "isn’t", "wasn't", "wasn’t":
+	default:
+		if g := grammarOf(p, at+1); !g.Mostly(lexicon.Third) || g.Mostly(lexicon.Plural|lexicon.Noun) || g.May(lexicon.Adjective|lexicon.Adverb|lexicon.Base|lexicon.Past) {
+			return
+		}
+	}
+	reportVerb(p, at, at+1, baseOf(verb))
+}
+
+// firstPerson: I has, I goes. World War I is, and so may be any other I that
+// does not open its clause.
+func firstPerson(p *linter.Pass, at int) {
+	verb := verbAfter(p, at)
+	if verb == "" || p.Words()[at].Case != article.Upper || inverted(p, at) || !opensClause(p, at) {
+		return
+	}
+	right := ""
+	switch verb {
+	case "is", "are":
+		if !starts(p, at) {
+			return
+		}
+		right = "am"
+	case "has", "does", "doesn't", "doesn’t", "hasn't", "hasn’t":
+		right = baseOf(verb)
+	default:
+		g := grammarOf(p, at+1)
+		if !g.Mostly(lexicon.Third) || g.Mostly(lexicon.Plural|lexicon.Noun) || g.May(lexicon.Adjective|lexicon.Adverb|lexicon.Base|lexicon.Past) {
+			return
+		}
+		right = baseOf(verb)
+	}
+	reportVerb(p, at, at+1, right)
+}
+
+// onePerson: the man are. Bodies take either number, persons do not.
+func onePerson(p *linter.Pass, first, last int) {
+	switch verb := verbAfter(p, last); verb {
+	case "are", "have", "were", "aren't", "aren’t", "haven't", "haven’t", "weren't", "weren’t", "don't", "don’t":
+		if starts(p, first) {
+			reportVerb(p, last, last+1, thirdOf(verb))
+		}
+	}
+}
+
+// pluralSubject: the officials was, my brother have.
+func pluralSubject(p *linter.Pass, first, last int) {
+	noun := last + 1
+	if !starts(p, first) || !beside(p, last) || hyphened(p, noun) {
+		return
+	}
+	g, word := grammarOf(p, noun), textOf(p, noun)
+	verb := verbAfter(p, noun)
+	switch verb {
+	case "is", "was", "has", "isn't", "isn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "doesn't", "doesn’t":
+		if plurals(g) && !singleForm(word) || word == "people" || word == "police" && verb != "is" {
+			reportVerb(p, noun, noun+1, baseOf(verb))
+		}
+	case "are", "were", "have", "aren't", "aren’t", "weren't", "weren’t", "haven't", "haven’t", "don't", "don’t":
+		if lexicon.Lookup(p.Words()[noun].Hash).Is(lexicon.Kinship) && singularNoun(g) {
+			reportVerb(p, noun, noun+1, thirdOf(verb))
+		}
+	}
+}

@@ -1,0 +1,252 @@
+package grammar
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/reading"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:embed verb-form.md
+var verbFormPage string
+
+// VerbForm finds a verb in a form that the word before it does not take: will
+// goes, did not went, has wrote. Its list holds the words that ask for a form,
+// each with the kind of what it asks.
+var VerbForm = linter.Rule{
+	ID:       "grammar.verb-form",
+	Doc:      verbFormPage,
+	Severity: linter.Warning,
+	New: func(*linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			hits := p.Hits("grammar.verb-form")
+			for i := range hits {
+				verbForm(p, &hits[i])
+			}
+		}, nil
+	},
+}
+
+func verbForm(p *linter.Pass, h *phrases.Hit) {
+	first, last := int(h.Words[0]), int(h.Words[1])-1
+	words := p.Words()
+	verb := last + 1
+	if verb >= len(words) || !beside(p, last) || hyphened(p, verb) || hyphened(p, last) || words[first].Flag != 0 || words[last].Flag != 0 {
+		return
+	}
+	g := grammarOf(p, verb)
+	if g == 0 {
+		return
+	}
+	kind, wrong := h.Right(), false
+	switch kind {
+	case "modal":
+		wrong = afterModal(p, first, verb, g)
+	case "do":
+		wrong = afterDo(p, verb, g)
+	case "ask":
+		wrong = afterQuestion(p, first, verb, g)
+	case "have":
+		wrong = afterHave(p, first, verb, g)
+	case "be":
+		wrong = afterBe(p, first, verb, g)
+	case "to":
+		word := textOf(p, verb)
+		wrong = !connects(word) && !stranded(p, first) && !reduced(p, first) && (pastOnly(g, word) || g.Only(lexicon.Past|lexicon.Participle) || thirdOnly(g))
+	}
+	if !wrong {
+		return
+	}
+	asks := "the base form of the verb"
+	if kind == "have" || kind == "be" && !g.Only(lexicon.Base) {
+		asks = "a participle"
+	} else if kind == "be" {
+		asks = "a participle, or no verb but its own"
+	}
+	lead := words[first].Span.Join(words[last].Span)
+	p.Report(linter.Finding{
+		Span:    lead.Join(words[verb].Span),
+		Message: fmt.Sprintf("“%s” is followed by “%s”; it takes %s.", p.Text(lead), p.Text(words[verb].Span), asks),
+	})
+}
+
+// pastOnly reports whether a word is a past tense that is no participle: went.
+// One in -ed always is both.
+func pastOnly(g lexicon.Grammar, word string) bool {
+	return !strings.HasSuffix(word, "ed") && g.Mostly(lexicon.Past) && !g.May(lexicon.Participle|lexicon.Base|lexicon.Adjective|lexicon.Auxiliary|lexicon.Adverb|lexicon.Preposition) &&
+		(!g.May(lexicon.Noun) || !g.Mostly(lexicon.Noun))
+}
+
+// thirdOnly reports whether a word is what he, she and it take, and no noun's plural.
+func thirdOnly(g lexicon.Grammar) bool {
+	return g.Mostly(lexicon.Third) && !g.May(lexicon.Base|lexicon.Noun|lexicon.Adjective|lexicon.Adverb|lexicon.Preposition) && !g.Mostly(lexicon.Plural)
+}
+
+// connects reports whether a participle may open a phrase of its own.
+func connects(word string) bool {
+	switch word {
+	case "given", "provided", "based", "compared", "followed", "according", "compounded", "combined", "except", "assisted", "aided", "accompanied", "used",
+		"supposed", "helped", "led", "seeing", "granted", "need", "dare", "born", "united", "dated", "depending":
+		return true
+	}
+	return false
+}
+
+// stranded reports whether a clause that ends there may stand before the verb
+// of another: all he could went on rent, the girl he wanted to left.
+func stranded(p *linter.Pass, at int) bool {
+	s := p.SentenceAt(p.Words()[at].Span.Start)
+	if s == nil {
+		return true
+	}
+	for i := at - 1; i >= int(s.Words[0]) && at-i < 8; i-- {
+		if !beside(p, i) {
+			return false
+		}
+		switch textOf(p, i) {
+		case "all", "as", "than", "what", "whatever", "who", "whoever", "those", "if", "when", "where", "wherever", "best", "how", "that", "which", "everything",
+			"anything", "much", "everyone", "anyone", "one", "ones", "whom", "why", "way", "time", "whether":
+			return true
+		}
+	}
+	return false
+}
+
+// afterModal: will goes, must went, could visited. The will, a can and the month
+// are nouns: a subject must stand before.
+func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	if first == 0 || !beside(p, first-1) || p.Words()[first].Case != article.Lower || connects(textOf(p, verb)) || stranded(p, first) {
+		return false
+	}
+	before, word := &p.Words()[first-1], textOf(p, verb)
+	modal := textOf(p, first)
+	tags := opener(p, first-1)
+	pronoun := reading.Entry(before).Is(lexicon.Pronoun) && subject(p, first-1) != 0
+	switch {
+	case pronoun, tags.Only(lexicon.Plural), before.Case >= article.Title && !starts(p, first-1) && modal != "may":
+	case tags.Mostly(lexicon.Noun) && !tags.May(lexicon.Adjective) && modal != "can" && modal != "might":
+	default:
+		return false
+	}
+	if tags.May(lexicon.Preposition) {
+		return false
+	}
+	return pastOnly(g, word) || thirdOnly(g) || g.Only(lexicon.Past|lexicon.Participle) && pronoun
+}
+
+// afterDo: did not went, does not goes.
+func afterDo(p *linter.Pass, verb int, g lexicon.Grammar) bool {
+	word := textOf(p, verb)
+	if connects(word) || stranded(p, verb-2) {
+		return false
+	}
+	return past(g, word) || thirdOnly(g)
+}
+
+// past reports whether a word that follows “did” is a past tense; what is also
+// an adjective or a noun elsewhere is none there, and nobody saws.
+func past(g lexicon.Grammar, word string) bool {
+	switch word {
+	case "saw", "felt", "found", "fell":
+		return true
+	}
+	return g.Mostly(lexicon.Past|lexicon.Participle) && !g.May(lexicon.Base|lexicon.Adverb|lexicon.Preposition|lexicon.Conjunction)
+}
+
+// afterQuestion: did you saw? Only a sentence that asks is looked at: what he
+// did he regretted.
+func afterQuestion(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	s := p.SentenceAt(p.Words()[first].Span.Start)
+	if s == nil || !strings.HasSuffix(strings.TrimRight(p.Text(s.Span), " \n\"”’"), "?") {
+		return false
+	}
+	if !starts(p, first) {
+		switch textOf(p, first-1) {
+		case "why", "how", "when", "where", "what", "who":
+			if !starts(p, first-1) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return past(g, textOf(p, verb)) || thirdOnly(g)
+}
+
+// afterHave: has went, had wrote. The money he had went on rent.
+func afterHave(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	if word := textOf(p, verb); word != "did" && !pastOnly(g, word) || stranded(p, first) {
+		return false
+	}
+	if opener(p, first-1).May(lexicon.Modal) && beside(p, first-1) {
+		return true // would have went
+	}
+	return !reduced(p, first)
+}
+
+// reduced reports whether a noun stands before the subject of a verb, which
+// may then belong to a clause within another: the money he had, a place the
+// club had.
+func reduced(p *linter.Pass, verb int) bool {
+	for beside(p, verb-1) && opener(p, verb-1).May(lexicon.Auxiliary|lexicon.Modal) {
+		verb-- // the place he was able to
+	}
+	if !beside(p, verb-1) || !beside(p, verb-2) {
+		return false
+	}
+	at := verb - 2
+	if subject(p, verb-1) == 0 {
+		for beside(p, at) && opener(p, at).May(lexicon.Determiner|lexicon.Adjective) {
+			at--
+		}
+		if !beside(p, at) {
+			return false
+		}
+	}
+	w := &p.Words()[at]
+	return opener(p, at).May(lexicon.Noun|lexicon.Plural) || reading.Entry(w).Is(lexicon.Pronoun) || w.Case != article.Lower
+}
+
+// afterBe: was went, he is go.
+func afterBe(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	if stranded(p, first+1) {
+		return false
+	}
+	switch word := textOf(p, verb); {
+	case pastOnly(g, word) && !g.May(lexicon.Noun):
+		return beside(p, first-1) && !questioned(p, first)
+	case g.Only(lexicon.Base), stative(word):
+		switch textOf(p, first-1) {
+		case "he", "she", "we", "they", "i":
+			return beside(p, first-1) && opensClause(p, first-1) && textOf(p, first) != "were"
+		}
+	}
+	return false
+}
+
+// stative reports whether a verb, though a noun too, is none after “is”.
+func stative(word string) bool {
+	switch word {
+	case "want", "know", "think", "need", "go", "understand", "agree":
+		return true
+	}
+	return false
+}
+
+// questioned reports whether a word before opens a clause that a form of be may
+// end: who he was became clear.
+func questioned(p *linter.Pass, at int) bool {
+	s := p.SentenceAt(p.Words()[at].Span.Start)
+	for i := at - 1; s != nil && i >= int(s.Words[0]); i-- {
+		switch word := textOf(p, i); {
+		case strings.HasPrefix(word, "wh"), word == "how", word == "as", word == "than", word == "that", word == "there", word == "all":
+			return true
+		}
+	}
+	return s == nil
+}
