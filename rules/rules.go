@@ -42,6 +42,7 @@ func All() []linter.Rule {
 		grammar.CommaSplice,
 		grammar.Agreement,
 		grammar.VerbForm,
+		grammar.DoubleComparative,
 		names.AcronymCase,
 		dates.Weekday,
 		dates.Impossible,

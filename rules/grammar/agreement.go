@@ -121,7 +121,7 @@ func thirdPerson(p *linter.Pass, at int) {
 	case "are", "have", "am", "don't", "don’t", "haven't", "haven’t", "aren't", "aren’t", "weren't", "weren’t", "were":
 	default:
 		g := grammarOf(p, at+1)
-		if !g.May(lexicon.Base) || !g.Only(lexicon.Base|lexicon.Noun|lexicon.Plural) || verb == "be" || strings.HasSuffix(verb, "cast") || lexicon.LookupString(verb).Is(lexicon.Function) {
+		if !g.May(lexicon.Base) || !g.Only(lexicon.Base|lexicon.Noun|lexicon.Plural) || verb == "be" || verb == "need" || verb == "dare" || strings.HasSuffix(verb, "cast") || lexicon.LookupString(verb).Is(lexicon.Function) {
 			return
 		}
 		if third := thirdOf(verb); third == "" {
@@ -186,27 +186,46 @@ func firstPerson(p *linter.Pass, at int) {
 func onePerson(p *linter.Pass, first, last int) {
 	switch verb := verbAfter(p, last); verb {
 	case "are", "have", "were", "aren't", "aren’t", "haven't", "haven’t", "weren't", "weren’t", "don't", "don’t":
-		if starts(p, first) {
+		if subjectOpens(p, first) && !(strings.HasPrefix(verb, "were") && wished(p, first)) {
 			reportVerb(p, last, last+1, thirdOf(verb))
 		}
 	}
 }
 
+// subjectOpens reports whether a clause opens with a subject that no “and”
+// joins to another.
+func subjectOpens(p *linter.Pass, at int) bool {
+	if starts(p, at) {
+		return true
+	}
+	if !beside(p, at-1) {
+		return false // a mark may part two of a list
+	}
+	switch textOf(p, at-1) {
+	case "and", "or", "nor", "as", "so", "since", "before", "after", "until", "know", "knows", "knew", "feel", "feels", "felt", "added", "adds", "but":
+		return false
+	}
+	return opensClause(p, at)
+}
+
 // pluralSubject: the officials was, my brother have.
 func pluralSubject(p *linter.Pass, first, last int) {
 	noun := last + 1
-	if !starts(p, first) || !beside(p, last) || hyphened(p, noun) {
+	for n := 0; n < 2 && beside(p, noun-1) && adjective(grammarOf(p, noun)); n++ {
+		noun++
+	}
+	if !beside(p, noun-1) || hyphened(p, noun) || !subjectOpens(p, first) {
 		return
 	}
 	g, word := grammarOf(p, noun), textOf(p, noun)
 	verb := verbAfter(p, noun)
 	switch verb {
 	case "is", "was", "has", "isn't", "isn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "doesn't", "doesn’t":
-		if plurals(g) && !singleForm(word) || word == "people" || word == "police" && verb != "is" {
+		if (plurals(g) || pluralNoun(g) && starts(p, first)) && !singleForm(word) && !measure(word) || word == "people" && noun == last+1 || word == "police" && verb != "is" {
 			reportVerb(p, noun, noun+1, baseOf(verb))
 		}
 	case "are", "were", "have", "aren't", "aren’t", "weren't", "weren’t", "haven't", "haven’t", "don't", "don’t":
-		if lexicon.Lookup(p.Words()[noun].Hash).Is(lexicon.Kinship) && singularNoun(g) {
+		if lexicon.Lookup(p.Words()[noun].Hash).Is(lexicon.Kinship) && singularNoun(g) && !wished(p, first) {
 			reportVerb(p, noun, noun+1, thirdOf(verb))
 		}
 	}

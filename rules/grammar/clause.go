@@ -250,3 +250,16 @@ func cutNot(verb string) (stem string, not bool) {
 	}
 	return verb, false
 }
+
+// subject reports whether a word is a pronoun that is, or may well be, the
+// subject of a verb right after it.
+func subject(p *linter.Pass, at int) bool {
+	if at < 0 || at >= len(p.Words()) || !reading.Entry(&p.Words()[at]).Is(lexicon.Pronoun|lexicon.Function) {
+		return false
+	}
+	switch textOf(p, at) {
+	case "i", "he", "she", "it", "we", "they", "you", "there", "this", "that":
+		return true
+	}
+	return false
+}

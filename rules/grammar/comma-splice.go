@@ -7,7 +7,6 @@ import (
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
-	"galleyproof/corpus/reading"
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
 )
@@ -109,7 +108,7 @@ func finite(p *linter.Pass, at int) bool {
 	if g.Mostly(lexicon.Past) && !g.Mostly(lexicon.Adjective) {
 		return !before.May(lexicon.Auxiliary | lexicon.Determiner | lexicon.Preposition)
 	}
-	return g.Mostly(lexicon.Base) && subject(p, at-1) != 0
+	return g.Mostly(lexicon.Base) && subject(p, at-1)
 }
 
 // main reports whether a sentence of its own follows the adverb: a subject and
@@ -119,7 +118,7 @@ func main(p *linter.Pass, from, to int, how bool) bool {
 	words := p.Words()
 	w := &words[from]
 	g := lexicon.GrammarOf(w.Hash)
-	if subject(p, from) != 0 {
+	if subject(p, from) {
 		if from+2 >= to || !side(p, from, from+1) || !finite(p, from+1) {
 			return false
 		}
@@ -155,33 +154,3 @@ func choice(p *linter.Pass, verb int) bool {
 	}
 	return g.Mostly(lexicon.Base) && !g.May(lexicon.Auxiliary|lexicon.Modal)
 }
-
-// subject returns the person and number of a pronoun that can only be a
-// subject, or one that stands where only a subject can; 0 for other words.
-func subject(p *linter.Pass, at int) person {
-	w := &p.Words()[at]
-	if !reading.Entry(w).Is(lexicon.Pronoun | lexicon.Function) {
-		return 0
-	}
-	switch strings.ToLower(p.Text(w.Span)) {
-	case "i":
-		return first
-	case "he", "she", "it":
-		return third
-	case "we", "they", "you":
-		return plural
-	case "there", "this", "that":
-		return either
-	}
-	return 0
-}
-
-// person is what a subject asks of its verb.
-type person uint8
-
-const (
-	first  person = 1 + iota // I am
-	third                    // he is
-	plural                   // they are
-	either                   // there is, there are
-)

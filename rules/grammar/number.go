@@ -51,7 +51,7 @@ func thereIs(p *linter.Pass, first, last int) {
 
 // thereAre: there are a problem.
 func thereAre(p *linter.Pass, first, last int) {
-	if !opensClause(p, first) || !beside(p, last) {
+	if !opensClause(p, first) || !beside(p, last) || textOf(p, last) == "were" && wished(p, first) {
 		return
 	}
 	at := last + 1
@@ -163,6 +163,8 @@ func manyNouns(p *linter.Pass, at int, shown bool) {
 	switch {
 	case !g.Mostly(lexicon.Noun) || !g.Only(lexicon.Noun|lexicon.Base|lexicon.Adjective):
 		return
+	case textOf(p, at) == "both" && !pluralVerb(next) && joinedWithin(p, noun, min(len(p.Words()), noun+12)):
+		return // both placement of a sign and care
 	case shown && next == "of": // these kind of people
 		return
 	case next == "":
@@ -250,7 +252,7 @@ func singleForm(word string) bool {
 		"works", "gallows", "bellows", "chassis", "corps", "links", "woods", "falls", "stairs", "thanks", "dice", "data", "media", "panini",
 		"graffiti", "paparazzi", "news", "minutes", "lens", "kudos", "premises", "grounds", "spaghetti", "agenda", "stamina", "bits",
 		"people", "folk", "folks", "police", "cattle", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
-		"teens", "odds", "remains", "pants", "arms", "goods", "lyrics", "specs", "stats", "basics", "yes", "nos", "pros", "cons", "ins", "outs":
+		"teens", "odds", "remains", "pants", "arms", "goods", "lyrics", "specs", "stats", "basics", "maths", "yes", "nos", "pros", "cons", "ins", "outs":
 		return true
 	}
 	return strings.HasSuffix(word, "ics")

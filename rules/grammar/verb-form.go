@@ -126,7 +126,7 @@ func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	before, word := &p.Words()[first-1], textOf(p, verb)
 	modal := textOf(p, first)
 	tags := opener(p, first-1)
-	pronoun := reading.Entry(before).Is(lexicon.Pronoun) && subject(p, first-1) != 0
+	pronoun := reading.Entry(before).Is(lexicon.Pronoun) && subject(p, first-1)
 	switch {
 	case pronoun, tags.Only(lexicon.Plural), before.Case >= article.Title && !starts(p, first-1) && modal != "may":
 	case tags.Mostly(lexicon.Noun) && !tags.May(lexicon.Adjective) && modal != "can" && modal != "might":
@@ -136,7 +136,7 @@ func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	if tags.May(lexicon.Preposition) {
 		return false
 	}
-	return pastOnly(g, word) || thirdOnly(g) || g.Only(lexicon.Past|lexicon.Participle) && pronoun
+	return pastOnly(g, word) || thirdOnly(g) || word == "been" || pronoun && (g.Only(lexicon.Past|lexicon.Participle) || gerund(g))
 }
 
 // afterDo: did not went, does not goes.
@@ -145,7 +145,12 @@ func afterDo(p *linter.Pass, verb int, g lexicon.Grammar) bool {
 	if connects(word) || stranded(p, verb-2) {
 		return false
 	}
-	return past(g, word) || thirdOnly(g)
+	return past(g, word) || thirdOnly(g) || gerund(g)
+}
+
+// gerund reports whether a word is an -ing form and no preposition (during).
+func gerund(g lexicon.Grammar) bool {
+	return g.Mostly(lexicon.Gerund) && !g.May(lexicon.Base|lexicon.Preposition|lexicon.Conjunction|lexicon.Adverb)
 }
 
 // past reports whether a word that follows “did” is a past tense; what is also
@@ -180,13 +185,25 @@ func afterQuestion(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 
 // afterHave: has went, had wrote. The money he had went on rent.
 func afterHave(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
-	if word := textOf(p, verb); word != "did" && !pastOnly(g, word) || stranded(p, first) {
+	word := textOf(p, verb)
+	base := subject(p, first-1) && bare(g, word)
+	if word != "did" && !pastOnly(g, word) && !base || stranded(p, first) {
 		return false
 	}
 	if opener(p, first-1).May(lexicon.Modal) && beside(p, first-1) {
 		return true // would have went
 	}
 	return !reduced(p, first)
+}
+
+// bare reports whether a word is the base of a verb, and no noun that one may
+// have: we have need of it, they have say.
+func bare(g lexicon.Grammar, word string) bool {
+	switch word {
+	case "say", "need", "use", "call", "cause", "work", "help", "be", "do", "have", "let":
+		return false
+	}
+	return g.Mostly(lexicon.Base) && !g.Mostly(lexicon.Noun) && g.Only(lexicon.Base|lexicon.Noun)
 }
 
 // reduced reports whether a noun stands before the subject of a verb, which
@@ -200,7 +217,7 @@ func reduced(p *linter.Pass, verb int) bool {
 		return false
 	}
 	at := verb - 2
-	if subject(p, verb-1) == 0 {
+	if !subject(p, verb-1) {
 		for beside(p, at) && opener(p, at).May(lexicon.Determiner|lexicon.Adjective) {
 			at--
 		}
@@ -220,7 +237,7 @@ func afterBe(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	switch word := textOf(p, verb); {
 	case pastOnly(g, word) && !g.May(lexicon.Noun):
 		return beside(p, first-1) && !questioned(p, first)
-	case g.Only(lexicon.Base), stative(word):
+	case g.Only(lexicon.Base), stative(word), thirdOnly(g):
 		switch textOf(p, first-1) {
 		case "he", "she", "we", "they", "i":
 			return beside(p, first-1) && opensClause(p, first-1) && textOf(p, first) != "were"
