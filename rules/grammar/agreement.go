@@ -34,7 +34,7 @@ var Agreement = linter.Rule{
 
 func agreement(p *linter.Pass, h *phrases.Hit) {
 	first, last := int(h.Words[0]), int(h.Words[1])-1
-	if last+1 >= len(p.Words()) || hyphened(p, last) || p.Words()[first].Has(article.Bound) || p.Words()[last].Has(article.Possessive) {
+	if hyphened(p, last) || p.Words()[first].Has(article.Bound) || p.Words()[last].Has(article.Possessive) {
 		return
 	}
 	switch h.Right() {
@@ -49,9 +49,9 @@ func agreement(p *linter.Pass, h *phrases.Hit) {
 	case "there-many":
 		thereAre(p, first, last)
 	case "this":
-		oneNoun(p, last, demonstrated(p, last))
+		oneNoun(p, last, demonstrated)
 	case "one":
-		oneNoun(p, last, counted(p, last))
+		oneNoun(p, last, counted)
 	case "these":
 		manyNouns(p, last, true)
 	case "many":
@@ -62,10 +62,10 @@ func agreement(p *linter.Pass, h *phrases.Hit) {
 		eachOf(p, first, last)
 	case "person":
 		onePerson(p, first, last)
+	case "one-verb":
+		pluralSubject(p, last)
 	case "number-of":
 		numberOf(p, first, last)
-	case "the":
-		pluralSubject(p, first, last)
 	}
 }
 
@@ -110,10 +110,9 @@ func inverted(p *linter.Pass, at int) bool {
 // thirdPerson: he have, she go, it don't.
 func thirdPerson(p *linter.Pass, at int) {
 	verb := verbAfter(p, at)
-	if verb == "" || inverted(p, at) || !opensClause(p, at) {
-		return
-	}
 	switch verb {
+	case "":
+		return
 	case "do":
 		if textOf(p, at) == "it" {
 			return
@@ -128,7 +127,7 @@ func thirdPerson(p *linter.Pass, at int) {
 			return
 		}
 	}
-	if wished(p, at) {
+	if inverted(p, at) || !opensClause(p, at) || wished(p, at) {
 		return
 	}
 	reportVerb(p, at, at+1, thirdOf(verb))
@@ -137,34 +136,35 @@ func thirdPerson(p *linter.Pass, at int) {
 // pluralPerson: they was, we has, you is, they goes.
 func pluralPerson(p *linter.Pass, at int) {
 	verb := verbAfter(p, at)
-	if verb == "" || inverted(p, at) {
-		return
-	}
-	if textOf(p, at) == "you" && !opensClause(p, at) {
-		return
-	}
-	if g := opener(p, at-1); beside(p, at-1) && (g.May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun) || g.May(lexicon.Gerund)) && !opensClause(p, at) {
-		return // the royal we is
-	}
 	switch verb {
+	case "":
+		return
 	case "was", "is", "has", "does", "doesn't", "doesn’t", "hasn't", "hasn’t", "isn't", "isn’t", "wasn't", "wasn’t":
 	default:
-		if g := grammarOf(p, at+1); !g.Mostly(lexicon.Third) || g.Mostly(lexicon.Plural|lexicon.Noun) || g.May(lexicon.Adjective|lexicon.Adverb|lexicon.Base|lexicon.Past) {
+		if !thirdAlone(grammarOf(p, at+1)) {
 			return
 		}
 	}
+	if inverted(p, at) || !opensClause(p, at) && (textOf(p, at) == "you" ||
+		beside(p, at-1) && opener(p, at-1).May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun|lexicon.Gerund)) {
+		return // the royal we is; to tell you is
+	}
 	reportVerb(p, at, at+1, baseOf(verb))
+}
+
+// thirdAlone reports whether a word behind a pronoun is a verb in the form that
+// he, she and it take.
+func thirdAlone(g lexicon.Grammar) bool {
+	return g.Mostly(lexicon.Third) && !g.Mostly(lexicon.Plural|lexicon.Noun) && !g.May(lexicon.Adjective|lexicon.Adverb|lexicon.Base|lexicon.Past)
 }
 
 // firstPerson: I has, I goes. World War I is, and so may be any other I that
 // does not open its clause.
 func firstPerson(p *linter.Pass, at int) {
-	verb := verbAfter(p, at)
-	if verb == "" || p.Words()[at].Case != article.Upper || inverted(p, at) || !opensClause(p, at) {
-		return
-	}
-	right := ""
+	verb, right := verbAfter(p, at), ""
 	switch verb {
+	case "":
+		return
 	case "is", "are":
 		if !starts(p, at) {
 			return
@@ -173,23 +173,42 @@ func firstPerson(p *linter.Pass, at int) {
 	case "has", "does", "doesn't", "doesn’t", "hasn't", "hasn’t":
 		right = baseOf(verb)
 	default:
-		g := grammarOf(p, at+1)
-		if !g.Mostly(lexicon.Third) || g.Mostly(lexicon.Plural|lexicon.Noun) || g.May(lexicon.Adjective|lexicon.Adverb|lexicon.Base|lexicon.Past) {
+		if !thirdAlone(grammarOf(p, at+1)) {
 			return
 		}
 		right = baseOf(verb)
 	}
-	reportVerb(p, at, at+1, right)
+	if p.Words()[at].Case == article.Upper && !inverted(p, at) && opensClause(p, at) {
+		reportVerb(p, at, at+1, right)
+	}
 }
 
 // onePerson: the man are. Bodies take either number, persons do not.
-func onePerson(p *linter.Pass, first, last int) {
-	switch verb := verbAfter(p, last); verb {
-	case "are", "have", "were", "aren't", "aren’t", "haven't", "haven’t", "weren't", "weren’t", "don't", "don’t":
-		if subjectOpens(p, first) && !(strings.HasPrefix(verb, "were") && wished(p, first)) {
-			reportVerb(p, last, last+1, thirdOf(verb))
-		}
+func onePerson(p *linter.Pass, noun, verb int) {
+	at, ok := determined(p, noun)
+	if det := textOf(p, at); !ok || det == "these" || det == "those" || !beside(p, noun) || !singularNoun(grammarOf(p, noun)) {
+		return
 	}
+	have := p.Text(p.Words()[verb].Span)
+	if subjectOpens(p, at) && !(have == "were" && wished(p, at)) {
+		reportVerb(p, noun, verb, thirdOf(have))
+	}
+}
+
+// determined returns the determiner of a noun, which may have adjectives.
+func determined(p *linter.Pass, noun int) (at int, ok bool) {
+	at = noun - 1
+	for n := 0; n < 2 && beside(p, at) && adjective(grammarOf(p, at)); n++ {
+		at--
+	}
+	if !beside(p, at) {
+		return 0, false
+	}
+	switch textOf(p, at) {
+	case "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their":
+		return at, true
+	}
+	return 0, false
 }
 
 // subjectOpens reports whether a clause opens with a subject that no “and”
@@ -208,25 +227,19 @@ func subjectOpens(p *linter.Pass, at int) bool {
 	return opensClause(p, at)
 }
 
-// pluralSubject: the officials was, my brother have.
-func pluralSubject(p *linter.Pass, first, last int) {
-	noun := last + 1
-	for n := 0; n < 2 && beside(p, noun-1) && adjective(grammarOf(p, noun)); n++ {
-		noun++
-	}
-	if !beside(p, noun-1) || hyphened(p, noun) || !subjectOpens(p, first) {
+// pluralSubject: the officials was.
+func pluralSubject(p *linter.Pass, verb int) {
+	noun := verb - 1
+	g := grammarOf(p, noun)
+	people := g.May(lexicon.Plural) && textOf(p, noun) == "people"
+	if !pluralNoun(g) && !people || !beside(p, noun) {
 		return
 	}
-	g, word := grammarOf(p, noun), textOf(p, noun)
-	verb := verbAfter(p, noun)
-	switch verb {
-	case "is", "was", "has", "isn't", "isn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "doesn't", "doesn’t":
-		if (plurals(g) || pluralNoun(g) && starts(p, first)) && !singleForm(word) && !measure(word) || word == "people" && noun == last+1 || word == "police" && verb != "is" {
-			reportVerb(p, noun, noun+1, baseOf(verb))
-		}
-	case "are", "were", "have", "aren't", "aren’t", "weren't", "weren’t", "haven't", "haven’t", "don't", "don’t":
-		if lexicon.Lookup(p.Words()[noun].Hash).Is(lexicon.Kinship) && singularNoun(g) && !wished(p, first) {
-			reportVerb(p, noun, noun+1, thirdOf(verb))
-		}
+	at, ok := determined(p, noun)
+	if !ok || people && at != noun-1 || !plurals(g) && !people && !starts(p, at) || !subjectOpens(p, at) {
+		return
+	}
+	if word := textOf(p, noun); people || !singleForm(word) && !measure(word) {
+		reportVerb(p, noun, verb, baseOf(p.Text(p.Words()[verb].Span)))
 	}
 }

@@ -91,12 +91,13 @@ func adjective(g lexicon.Grammar) bool {
 }
 
 // oneNoun: this officials, a children, much reasons, every problems.
-func oneNoun(p *linter.Pass, at int, plain bool) {
+func oneNoun(p *linter.Pass, at int, counts func(*linter.Pass, int) bool) {
 	noun := at + 1
-	if !plain || !beside(p, at) || hyphened(p, noun) {
+	g := grammarOf(p, noun)
+	if !g.Mostly(lexicon.Noun|lexicon.Plural) || p.Words()[at].Span.Len() <= 2 && !pluralNoun(g) || !beside(p, at) || hyphened(p, noun) || !counts(p, at) {
 		return
 	}
-	g, word, asks := grammarOf(p, noun), textOf(p, noun), textOf(p, at)
+	word, asks := textOf(p, noun), textOf(p, at)
 	if (asks == "every" || asks == "each") && starts(p, at) && singularNoun(g) {
 		switch verb := verbAfter(p, noun); verb {
 		case "have", "are", "were", "aren't", "aren’t", "haven't", "haven’t", "don't", "don’t":

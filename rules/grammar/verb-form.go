@@ -36,11 +36,9 @@ func verbForm(p *linter.Pass, h *phrases.Hit) {
 	first, last := int(h.Words[0]), int(h.Words[1])-1
 	words := p.Words()
 	verb := last + 1
-	if verb >= len(words) || !beside(p, last) || hyphened(p, verb) || hyphened(p, last) || words[first].Flag != 0 || words[last].Flag != 0 {
-		return
-	}
+	// Most words after a helper are right or no verbs: the cheap question first.
 	g := grammarOf(p, verb)
-	if g == 0 {
+	if !g.Mostly(lexicon.Verb) || !beside(p, last) || hyphened(p, verb) || hyphened(p, last) || words[first].Flag != 0 || words[last].Flag != 0 {
 		return
 	}
 	kind, wrong := h.Right(), false
@@ -120,10 +118,11 @@ func stranded(p *linter.Pass, at int) bool {
 // afterModal: will goes, must went, could visited. The will, a can and the month
 // are nouns: a subject must stand before.
 func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
-	if first == 0 || !beside(p, first-1) || p.Words()[first].Case != article.Lower || connects(textOf(p, verb)) || stranded(p, first) {
+	word := textOf(p, verb)
+	if g.Mostly(lexicon.Base) || first == 0 || !beside(p, first-1) || p.Words()[first].Case != article.Lower || connects(word) || stranded(p, first) {
 		return false
 	}
-	before, word := &p.Words()[first-1], textOf(p, verb)
+	before := &p.Words()[first-1]
 	modal := textOf(p, first)
 	tags := opener(p, first-1)
 	pronoun := reading.Entry(before).Is(lexicon.Pronoun) && subject(p, first-1)
@@ -142,10 +141,7 @@ func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 // afterDo: did not went, does not goes.
 func afterDo(p *linter.Pass, verb int, g lexicon.Grammar) bool {
 	word := textOf(p, verb)
-	if connects(word) || stranded(p, verb-2) {
-		return false
-	}
-	return past(g, word) || thirdOnly(g) || gerund(g)
+	return (past(g, word) || thirdOnly(g) || gerund(g)) && !connects(word) && !stranded(p, verb-2)
 }
 
 // gerund reports whether a word is an -ing form and no preposition (during).
@@ -231,16 +227,13 @@ func reduced(p *linter.Pass, verb int) bool {
 
 // afterBe: was went, he is go.
 func afterBe(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
-	if stranded(p, first+1) {
-		return false
-	}
 	switch word := textOf(p, verb); {
 	case pastOnly(g, word) && !g.May(lexicon.Noun):
-		return beside(p, first-1) && !questioned(p, first)
+		return beside(p, first-1) && !stranded(p, first+1) && !questioned(p, first)
 	case g.Only(lexicon.Base), stative(word), thirdOnly(g):
 		switch textOf(p, first-1) {
 		case "he", "she", "we", "they", "i":
-			return beside(p, first-1) && opensClause(p, first-1) && textOf(p, first) != "were"
+			return beside(p, first-1) && opensClause(p, first-1) && textOf(p, first) != "were" && !stranded(p, first+1)
 		}
 	}
 	return false
