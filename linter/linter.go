@@ -134,7 +134,9 @@ type run struct {
 	article *reading.Article
 	passes  []Pass
 
-	hitsOf     []phrases.Hit
+	found      []phrases.Hit // in order of place
+	hitsOf     []phrases.Hit // the same in order of list
+	listEnds   []int         // where each list's begin in hitsOf, and the last one's end
 	haveHits   bool
 	repeated   []int32
 	doubled    []int32 // see Pass.RepeatedPairs
@@ -209,16 +211,32 @@ func (r *run) hits(list string) []phrases.Hit {
 	}
 	if !r.haveHits {
 		r.haveHits = true
-		r.hitsOf = t.Append(r.hitsOf[:0], r.article.Doc.Text, r.article.Words(), r.variant.lists)
-		slices.SortStableFunc(r.hitsOf, func(a, b phrases.Hit) int { return a.List - b.List })
+		r.found = t.Append(r.found[:0], r.article.Doc.Text, r.article.Words(), r.variant.lists)
+		r.sortHits()
 	}
 	at := t.Index(list)
-	from, _ := slices.BinarySearchFunc(r.hitsOf, at, func(h phrases.Hit, list int) int { return h.List - list })
-	to := from
-	for to < len(r.hitsOf) && r.hitsOf[to].List == at {
-		to++
+	if at < 0 {
+		return nil
 	}
-	return r.hitsOf[from:to]
+	return r.hitsOf[r.listEnds[at]:r.listEnds[at+1]]
+}
+
+// sortHits puts the hits in order of their lists, keeping the order of place
+// within each: they are many and the lists are few, so they are counted.
+func (r *run) sortHits() {
+	r.listEnds = append(r.listEnds[:0], make([]int, len(r.variant.lists)+2)...)
+	for i := range r.found {
+		r.listEnds[r.found[i].List+2]++
+	}
+	for i := 2; i < len(r.listEnds); i++ {
+		r.listEnds[i] += r.listEnds[i-1]
+	}
+	r.hitsOf = slices.Grow(r.hitsOf[:0], len(r.found))[:len(r.found)]
+	for i := range r.found {
+		next := &r.listEnds[r.found[i].List+1]
+		r.hitsOf[*next] = r.found[i]
+		*next++
+	}
 }
 
 // repeats finds the words that repeat the one before, and the pairs that repeat

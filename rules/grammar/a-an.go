@@ -40,19 +40,16 @@ func aAn(p *linter.Pass, h *phrases.Hit) {
 		return
 	}
 	w, next := &words[at], &words[at+1]
-	if w.Kind != article.Letters || w.Flag != 0 || !indefinite(p, at) {
+	if w.Kind != article.Letters || w.Flag != 0 {
 		return
 	}
 	gap := text[w.Span.End:next.Span.Start]
-	plain, ok := opening(gap, next)
+	plain, ok := marksBetween(gap, next)
 	if !ok || p.Doc.BlockAt(w.Span.Start) != p.Doc.BlockAt(next.Span.Start) {
 		return
 	}
 	end := next.Span.End
 	hyphen := int(end) < len(text) && text[end] == '-'
-	if !hyphen && small(p, next) || foreign(p, at) {
-		return
-	}
 	said := p.Text(next.Stem(text))
 	sound := soundOf(said, next, !hyphen, p.Doc.Meta.Language)
 	have := p.Text(w.Span)
@@ -60,7 +57,7 @@ func aAn(p *linter.Pass, h *phrases.Hit) {
 	if sound == consonant {
 		want = "a"
 	}
-	if sound == unsure || strings.EqualFold(have, want) {
+	if sound == unsure || strings.EqualFold(have, want) || !indefinite(p, at) || !hyphen && small(p, next) || foreign(p, at) {
 		return
 	}
 	if sound == vowel && next.Case == article.Upper && len(said) == 1 && compass(said) && at+2 < len(words) && words[at+2].Case == article.Title && !hyphen {
@@ -130,10 +127,10 @@ func irish(word string) bool {
 // compass reports whether a capital letter may stand for a quarter.
 func compass(letter string) bool { return strings.Contains("NSEW", letter) }
 
-// opening reports whether one space or line break and marks that open
+// marksBetween reports whether one space or line break and marks that open
 // something stand between two words, and whether it is the space alone. Two
 // spaces or a tab set a letter off in a list.
-func opening(gap string, next *article.Word) (plain, ok bool) {
+func marksBetween(gap string, next *article.Word) (plain, ok bool) {
 	rest := strings.TrimPrefix(gap, "\r")
 	switch {
 	case strings.HasPrefix(rest, "\n"):
@@ -169,7 +166,7 @@ func small(p *linter.Pass, w *article.Word) bool {
 	if w.Case == article.Upper && e.Is(lexicon.Upper) || !e.Is(lexicon.Function) {
 		return false
 	}
-	switch strings.ToLower(p.Text(w.Span)) {
+	switch lowerSmall(p.Text(w.Span)) {
 	case "one", "once", "only", "own", "other", "almost", "already", "always", "even", "ever", "often", "otherwise", "under", "over",
 		"very", "rather", "quite", "never", "still", "yet", "more", "most", "much", "few", "such", "same", "half", "too":
 		return false

@@ -41,16 +41,19 @@ func opener(p *linter.Pass, at int) lexicon.Grammar {
 	return lexicon.GrammarOf(w.Hash)
 }
 
-// text returns a word in small letters, "" where there is none.
+// textOf returns a word as written, but a small word that opens a sentence in
+// small letters; "" where there is none.
 func textOf(p *linter.Pass, at int) string {
 	words := p.Words()
 	if at < 0 || at >= len(words) {
 		return ""
 	}
-	if words[at].Case == article.Lower {
-		return p.Text(words[at].Span)
+	w := &words[at]
+	text := p.Text(w.Span)
+	if w.Case == article.Lower || !reading.Entry(w).Is(lexicon.Function|lexicon.Number) {
+		return text
 	}
-	return strings.ToLower(p.Text(words[at].Span))
+	return lowerSmall(text)
 }
 
 // beside reports whether a word and the one after it stand side by side within
@@ -262,4 +265,180 @@ func subject(p *linter.Pass, at int) bool {
 		return true
 	}
 	return false
+}
+
+// lowerSmall is strings.ToLower, which costs no memory for the words that mostly
+// open a sentence.
+func lowerSmall(text string) string {
+	switch text {
+	case "The":
+		return "the"
+	case "A":
+		return "a"
+	case "An":
+		return "an"
+	case "In":
+		return "in"
+	case "On":
+		return "on"
+	case "At":
+		return "at"
+	case "It":
+		return "it"
+	case "He":
+		return "he"
+	case "She":
+		return "she"
+	case "We":
+		return "we"
+	case "They":
+		return "they"
+	case "You":
+		return "you"
+	case "I":
+		return "i"
+	case "There":
+		return "there"
+	case "This":
+		return "this"
+	case "That":
+		return "that"
+	case "These":
+		return "these"
+	case "Those":
+		return "those"
+	case "And":
+		return "and"
+	case "But":
+		return "but"
+	case "Or":
+		return "or"
+	case "If":
+		return "if"
+	case "When":
+		return "when"
+	case "While":
+		return "while"
+	case "As":
+		return "as"
+	case "Since":
+		return "since"
+	case "Because":
+		return "because"
+	case "Although":
+		return "although"
+	case "Though":
+		return "though"
+	case "After":
+		return "after"
+	case "Before":
+		return "before"
+	case "Until":
+		return "until"
+	case "Once":
+		return "once"
+	case "Unless":
+		return "unless"
+	case "For":
+		return "for"
+	case "From":
+		return "from"
+	case "With":
+		return "with"
+	case "By":
+		return "by"
+	case "Of":
+		return "of"
+	case "To":
+		return "to"
+	case "Not":
+		return "not"
+	case "No":
+		return "no"
+	case "So":
+		return "so"
+	case "What":
+		return "what"
+	case "Who":
+		return "who"
+	case "Why":
+		return "why"
+	case "How":
+		return "how"
+	case "Where":
+		return "where"
+	case "Which":
+		return "which"
+	case "Whether":
+		return "whether"
+	case "His":
+		return "his"
+	case "Her":
+		return "her"
+	case "Its":
+		return "its"
+	case "Our":
+		return "our"
+	case "Their":
+		return "their"
+	case "My":
+		return "my"
+	case "Your":
+		return "your"
+	case "One":
+		return "one"
+	case "Two":
+		return "two"
+	case "Many":
+		return "many"
+	case "Some":
+		return "some"
+	case "All":
+		return "all"
+	case "Both":
+		return "both"
+	case "Each":
+		return "each"
+	case "Every":
+		return "every"
+	case "Is":
+		return "is"
+	case "Are":
+		return "are"
+	case "Was":
+		return "was"
+	case "Were":
+		return "were"
+	case "Do":
+		return "do"
+	case "Does":
+		return "does"
+	case "Did":
+		return "did"
+	case "Has":
+		return "has"
+	case "Have":
+		return "have"
+	case "Had":
+		return "had"
+	case "Will":
+		return "will"
+	case "Would":
+		return "would"
+	case "Can":
+		return "can"
+	case "Could":
+		return "could"
+	case "Should":
+		return "should"
+	case "May":
+		return "may"
+	case "Might":
+		return "might"
+	case "Must":
+		return "must"
+	case "Than":
+		return "than"
+	}
+	return strings.ToLower(text)
 }

@@ -64,7 +64,7 @@ func states(p *linter.Pass, from, to int) bool {
 	if g := lexicon.GrammarOf(words[to-1].Hash); g.Mostly(lexicon.Conjunction) {
 		return false
 	}
-	switch strings.ToLower(p.Text(words[from].Span)) {
+	switch textOf(p, from) {
 	case "when", "if", "while", "whilst", "although", "though", "after", "before", "as", "since", "because", "once", "until", "unless",
 		"whenever", "despite", "whereas", "wherever", "where", "whether", "given":
 		return false

@@ -3,7 +3,6 @@ package grammar
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
@@ -111,7 +110,7 @@ func asked(p *linter.Pass, noun int) bool {
 	words := p.Words()
 	s := p.SentenceAt(words[noun].Span.Start)
 	for at := noun - 1; s != nil && at >= int(s.Words[0]) && noun-at < 12; at-- {
-		switch strings.ToLower(p.Text(words[at].Span)) {
+		switch textOf(p, at) {
 		case "ask", "asks", "asked", "asking", "tell", "tells", "told", "telling", "show", "shows", "showed", "shown", "showing",
 			"teach", "teaches", "taught", "teaching", "inform", "informs", "informed", "remind", "reminds", "reminded", "advise", "advised",
 			"let", "quiz", "quizzed", "question", "questioned", "survey", "surveyed", "warn", "warned", "warns", "poll", "polled", "say", "says":
