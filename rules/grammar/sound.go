@@ -33,8 +33,7 @@ func soundOf(text string, w *article.Word, apart bool, language string) sound {
 	default:
 		return unsure
 	}
-	var buf [32]byte
-	if len(text) > len(buf) || w.Has(article.Foreign) && !plainStart(text) {
+	if w.Has(article.Foreign) && !plainStart(text) {
 		return unsure
 	}
 	switch {
@@ -52,7 +51,10 @@ func soundOf(text string, w *article.Word, apart bool, language string) sound {
 	case w.Case == article.Camel:
 		return camelSound(text, w)
 	}
-	return wordSound(string(lowered(buf[:0], text)), w, language)
+	if w.Case != article.Lower && strings.IndexByte("EIOUHXYFLMNRS", text[0]) >= 0 {
+		text = strings.ToLower(text) // the others are told by their first letter
+	}
+	return wordSound(text, w, language)
 }
 
 // plainStart reports whether a word's first three bytes are ASCII.
@@ -63,17 +65,6 @@ func plainStart(text string) bool {
 		}
 	}
 	return true
-}
-
-func lowered(dst []byte, text string) []byte {
-	for i := range len(text) {
-		c := text[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		dst = append(dst, c)
-	}
-	return dst
 }
 
 // figureSound knows eight, eleven and eighteen. 1,100 and 1800 may be said as
@@ -209,10 +200,11 @@ func camelSound(text string, w *article.Word) sound {
 	return unsure
 }
 
-// wordSound is that of an ordinary word or name, in small letters here.
+// wordSound is that of an ordinary word or name, in small letters where more
+// than the first one counts.
 func wordSound(s string, w *article.Word, language string) sound {
 	e := reading.Entry(w)
-	switch c := s[0]; c {
+	switch c := s[0] | 0x20; c {
 	case 'a':
 		return vowel
 	case 'e':
