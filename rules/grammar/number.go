@@ -42,10 +42,6 @@ func thereIs(p *linter.Pass, first, last int) {
 	if !many && !closes(p, at) || many && beside(p, at) && grammarOf(p, at+1).Mostly(lexicon.Noun) {
 		return
 	}
-	verb := textOf(p, last)
-	if verb == "been" {
-		verb = "has"
-	}
 	reportNumber(p, first, at, fmt.Sprintf("“%s” is followed by the plural “%s”.", p.Text(p.Words()[first].Span.Join(p.Words()[last].Span)), p.Text(p.Words()[at].Span)), "")
 }
 
