@@ -145,6 +145,10 @@ func pluralPerson(p *linter.Pass, at int) {
 			return
 		}
 	}
+	switch textOf(p, at-1) {
+	case "as", "than", "like": // he as well as they was
+		return
+	}
 	if inverted(p, at) || !opensClause(p, at) && (textOf(p, at) == "you" ||
 		beside(p, at-1) && opener(p, at-1).May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun|lexicon.Gerund)) {
 		return // the royal we is; to tell you is
