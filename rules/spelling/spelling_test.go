@@ -7,4 +7,6 @@ import (
 	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) { lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("spelling")...) }
+func TestRules(t *testing.T) {
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("spelling")...)
+}
