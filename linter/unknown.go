@@ -163,14 +163,17 @@ func (r *run) spelling(text, folded string) bool {
 		return true
 	}
 	run := 1
-	for at := 1; at < len(folded) && run < 3; at++ {
-		if folded[at] == folded[at-1] {
-			run++
-		} else {
+	for at := 1; at < len(folded); at++ {
+		if folded[at] != folded[at-1] {
 			run = 1
+			continue
+		}
+		// A consonant three times within a long word is a slip: lettters.
+		if run++; run > 3 || run == 3 && (len(folded) < 7 || at == len(folded)-1 || strings.IndexByte("aeiouy", folded[at]) >= 0) {
+			return true
 		}
 	}
-	return run == 3
+	return false
 }
 
 // beside reports whether what touches a word says that it is code, a path, a

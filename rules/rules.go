@@ -27,6 +27,7 @@ var phraseData string
 func All() []linter.Rule {
 	return append([]linter.Rule{
 		spelling.Typo,
+		spelling.Unknown,
 		spelling.Eggcorn,
 		spelling.Region,
 		spelling.Capital,

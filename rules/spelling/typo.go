@@ -2,10 +2,12 @@ package spelling
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/lexicon/suggest"
 	"galleyproof/corpus/reading"
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
@@ -14,40 +16,83 @@ import (
 //go:embed typo.md
 var typoPage string
 
-// Typo reports known misspellings.
+// Typo reports known misspellings, and words that can hardly be anything else.
 var Typo = linter.Rule{
 	ID:       "spelling.typo",
 	Doc:      typoPage,
 	Severity: linter.Error,
 	Fixable:  linter.Safe,
 	Quotes:   linter.CheckQuotes,
-	New: func(s *linter.Setup) (linter.Check, error) {
+	New: func(*linter.Setup) (linter.Check, error) {
 		return func(p *linter.Pass) {
 			hits := p.Hits("spelling.typo")
 			for i := range hits {
 				if !mentioned(p, hits[i].Span) && !foreign(p, hits, &hits[i]) {
-					reportTypo(p, &hits[i])
+					reportListed(p, &hits[i])
+				}
+			}
+			for _, i := range p.Unknown() {
+				if p.Words()[i].Case == article.Lower && !isHit(hits, i) {
+					reportGuess(p, int(i))
 				}
 			}
 		}, nil
 	},
 }
 
-func reportTypo(p *linter.Pass, h *phrases.Hit) {
+// reportListed reports a misspelling that the list has; what the list gives for
+// it comes before what is near.
+func reportListed(p *linter.Pass, h *phrases.Hit) {
 	if !ordinary(p, h) || p.Own(int(h.Words[0])) {
 		return
 	}
 	text := p.Text(h.Span)
 	rights := h.Rights()
-	f := linter.Finding{Span: h.Span, Message: "“" + text + "” is no word; “" + phrases.MatchCase(text, rights[0]) + "” is near."}
+	found := candidates(p, article.Fold(text), int(h.Words[0]))
 	safety := linter.Safe
-	if len(rights) > 1 {
+	if len(rights) > 1 || rival(rights[0], found) {
 		safety = linter.Ask
 	}
-	for _, right := range rights {
-		f.Fixes = append(f.Fixes, linter.Replace(h.Span, phrases.MatchCase(text, right), safety))
+	fix := fixes(text, h.Span, rights, safety)
+	for i := range found {
+		if len(fix) < suggest.Most && !slices.Contains(rights, found[i].Text) {
+			fix = append(fix, fixes(text, h.Span, []string{found[i].Text}, linter.Ask)...)
+		}
 	}
-	p.Report(f)
+	p.Report(linter.Finding{Span: h.Span, Message: noWord(text, rights[0]), Fixes: fix})
+}
+
+func noWord(text, right string) string {
+	return "“" + text + "” is no word; “" + phrases.MatchCase(text, right) + "” is near."
+}
+
+// rivals are this near to each other.
+const rivals = 15
+
+// rival reports whether another word than the listed one is about as likely.
+func rival(right string, found []suggest.Candidate) bool {
+	at := slices.IndexFunc(found, func(c suggest.Candidate) bool { return c.Text == right })
+	for i := range found {
+		if at >= 0 && i != at && found[i].Score <= found[at].Score+rivals && found[i].Cost <= found[at].Cost {
+			return true
+		}
+	}
+	return false
+}
+
+// reportGuess reports an unknown word that is hardly anything but a slip.
+func reportGuess(p *linter.Pass, i int) {
+	found, ok := guess(p, i)
+	if !ok {
+		return
+	}
+	span := p.Words()[i].Stem(p.Doc.Text)
+	text := p.Text(span)
+	var rights []string
+	for _, c := range found {
+		rights = append(rights, c.Text)
+	}
+	p.Report(linter.Finding{Span: span, Message: noWord(text, rights[0]), Fixes: fixes(text, span, rights, linter.Ask)})
 }
 
 // ordinary reports whether a hit is a word of the language and not somebody's
@@ -68,6 +113,9 @@ func ordinary(p *linter.Pass, h *phrases.Hit) bool {
 		if right.Is(lexicon.Month | lexicon.Weekday) {
 			return true // Wensday: the word it stands for has a capital of its own
 		}
+		if right.WordTier() <= commonTier && institution(p, i) {
+			return true
+		}
 		if !opensSentence(p, i) || i+1 == len(words) || words[i+1].Case != article.Lower {
 			return false
 		}
@@ -77,6 +125,26 @@ func ordinary(p *linter.Pass, h *phrases.Hit) bool {
 		return !capitalElsewhere(words, i)
 	}
 	return false
+}
+
+// institution reports whether a word with a capital in the middle of a sentence
+// stands as a house writes an institution, not as a name does: the Goverment has
+// said. The capital may be the house's, the slip is a slip.
+func institution(p *linter.Pass, i int) bool {
+	words := p.Words()
+	if i == 0 || i+1 == len(words) || words[i].Span.Len() < longGuess || words[i].Case != article.Title {
+		return false
+	}
+	between := p.Doc.Text[words[i-1].Span.End:words[i].Span.Start]
+	if p.Text(words[i-1].Span) != "the" || between != " " || words[i+1].Case != article.Lower || !reading.Entry(&words[i+1]).Lower() {
+		return false
+	}
+	for j := range words {
+		if words[j].Hash == words[i].Hash && j != i {
+			return false
+		}
+	}
+	return true
 }
 
 // mentioned reports whether a quotation holds the words at a span and no others,

@@ -50,6 +50,9 @@ type Candidate struct {
 type Options struct {
 	Region lexicon.Region // the article's English; 0 for any
 	Max    int            // how many candidates; 0 for Most
+	// Budget is the greatest cost of a candidate; 0 for what the length of the
+	// word allows. A small one is quick.
+	Budget int
 	// Near reports whether the article has the word with this folded hash
 	// elsewhere; nil when that is not known.
 	Near func(hash uint64) bool
@@ -78,7 +81,11 @@ func Candidates(word string, o Options) []Candidate {
 	s.begin(folded)
 	capital := word[0] >= 'A' && word[0] <= 'Z'
 	var found []Candidate
-	for _, budget := range budgets(len(folded)) {
+	tries := budgets(len(folded))
+	if o.Budget > 0 {
+		tries = []int{o.Budget}
+	}
+	for _, budget := range tries {
 		from := len(found)
 		found = s.find(fst, budget, found)
 		for i := from; i < len(found); i++ {

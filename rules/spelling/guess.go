@@ -1,0 +1,285 @@
+package spelling
+
+import (
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/lexicon/suggest"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+// A word that is in no list is a misspelling only where everything speaks for
+// it: it is in small letters, stands once in the article, not among other words
+// that nobody knows, nothing shows that it is meant so, it is not made from
+// known words, and a common word is one likely slip away. The longer the word,
+// the less its nearness to another can be chance.
+
+const (
+	mostCost     = 95
+	leastGuess   = 6 // letters of a word that is taken for a slip
+	longGuess    = 8 // from here on fewer doubts are needed
+	leastCrossed = 4 // letters of one that only has letters crossed
+)
+
+// guess reports whether the unknown word at i is a slip, and what for; the
+// candidates are best first.
+func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
+	w := &p.Words()[i]
+	span := w.Stem(p.Doc.Text)
+	if span.Len() < leastCrossed || exempt(p, i) || mentioned(p, w.Span) || among(p, i) > 0 && span.Len() < longGuess {
+		return nil, false
+	}
+	typed := article.Fold(p.Text(span))
+	if interjection(typed) {
+		return nil, false
+	}
+	// Most words fall here, at a small part of what all candidates cost.
+	nearest := suggest.Candidates(typed, suggest.Options{Budget: mostCost, Max: 1})
+	if len(nearest) == 0 || !slip(p, i, typed, &nearest[0]) {
+		return nil, false
+	}
+	found := candidates(p, typed, i)
+	if len(found) == 0 || !slip(p, i, typed, &found[0]) {
+		return nil, false
+	}
+	return found, true
+}
+
+// candidates asks for the words near a word of the article.
+func candidates(p *linter.Pass, typed string, at int) []suggest.Candidate {
+	words := p.Words()
+	return suggest.Candidates(typed, suggest.Options{
+		Region: homeRegion(p),
+		Near: func(hash uint64) bool {
+			for i := range words {
+				if words[i].Hash == hash && i != at {
+					return true
+				}
+			}
+			return false
+		},
+	})
+}
+
+// homeRegion is the English that the house or else the article is written in, 0
+// where neither says.
+func homeRegion(p *linter.Pass) lexicon.Region {
+	if house := lexicon.RegionsOf(p.Setup.House.Language); house != 0 {
+		return house
+	}
+	return lexicon.RegionsOf(p.Doc.Meta.Language)
+}
+
+// slip reports whether a word is so near another that it is hardly anything
+// else. The figures are those of package suggest.
+func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
+	right := article.Fold(c.Text)
+	n := len(typed)
+	cost, level := 90, 16
+	switch {
+	case n < leastGuess:
+		return crossed(typed, right) && c.Level >= 45
+	case n < longGuess:
+		level = 25
+	case n >= 10:
+		cost = mostCost
+	}
+	words := p.Words()
+	quoted := p.Quoted(words[i].Span) != nil
+	if quoted || words[i].Has(article.Bound) || i+1 < len(words) && words[i+1].Has(article.Bound) || among(p, i) > 0 {
+		if n < longGuess-1 {
+			return false
+		}
+		cost, level = 75, max(level, 20)
+	}
+	if among(p, i) > 1 {
+		return false
+	}
+	if first, second, two := strings.Cut(c.Text, " "); two {
+		// Compounds are written as one word before a table has them; small words
+		// are no part of one.
+		const small = lexicon.Function | lexicon.Pronoun
+		return c.Cost <= 40 && c.Level >= 40 && !quoted && formedOf(typed) != affixed &&
+			(lexicon.LookupString(first).Is(small) || lexicon.LookupString(second).Is(small))
+	}
+	if typed[0] != right[0] && c.Cost > 30 || cognate(typed, right) || quoted && typed+"g" == right {
+		return false // goin, nothin: that is how it was said
+	}
+	switch formedOf(typed) {
+	case inflected:
+		cost, level = 30, max(level, 25)
+	case affixed:
+		cost, level = 40, max(level, 25)
+	case joined:
+		cost, level = 75, max(level, 29)
+	}
+	return c.Cost <= cost && c.Level >= level
+}
+
+// crossed reports whether two words differ by two neighbouring letters in the
+// other order.
+func crossed(a, b string) bool {
+	if len(a) != len(b) || a[0] != b[0] {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+// cognate reports whether a word looks like another language's form of the
+// right one: energie, presidente, magazin.
+func cognate(typed, right string) bool {
+	if len(typed) == 0 || typed[len(typed)-1] == right[len(right)-1] {
+		return strings.HasSuffix(typed, "ique") || strings.HasSuffix(typed, "mente")
+	}
+	for _, ending := range [...]string{"a", "e", "i", "o", "u", "en", "um", "us", "as", "os", "eur", "aux", "isch", "tion"} {
+		if strings.HasSuffix(typed, ending) && !strings.HasSuffix(right, ending) && strings.TrimRight(typed, "aeiounsm") == strings.TrimRight(right, "aeiounsmyl") {
+			return true
+		}
+	}
+	return strings.HasPrefix(right, typed) && right[len(typed):] == "e"
+}
+
+// exempt reports whether something about a word or its place says that it is
+// meant so: it is used again, has a mark that it is dialect, a code or half
+// hidden, is introduced as strange, or is part of a name. What the house and the
+// record know is no candidate.
+func exempt(p *linter.Pass, i int) bool {
+	words := p.Words()
+	w := &words[i]
+	if w.Has(article.Foreign) {
+		return true
+	}
+	for j := range words {
+		if words[j].Hash == w.Hash && j != i {
+			return true
+		}
+	}
+	text := p.Doc.Text
+	if s := w.Span.Start; s > 0 && strings.IndexByte("'*_&@#/\\=+.", text[s-1]) >= 0 || strings.HasSuffix(text[:w.Span.Start], "’") || strings.HasSuffix(text[:w.Span.Start], "‘") {
+		return true
+	}
+	if rest := text[w.Span.End:]; rest != "" && (strings.IndexByte("'*_&@#/\\=+", rest[0]) >= 0 || strings.HasPrefix(rest, "’") || digitAfter(rest)) {
+		return true
+	}
+	return introduced(p, i) || amongNames(p, i) || wholeKnown(p, i)
+}
+
+func digitAfter(rest string) bool {
+	return len(rest) > 1 && (rest[0] == '-' || rest[0] == '.') && rest[1] >= '0' && rest[1] <= '9'
+}
+
+// hyphenated returns the first and the last of the words that hyphens bind to
+// the one at i.
+func hyphenated(words []article.Word, i int) (first, last int) {
+	first, last = i, i
+	for first > 0 && words[first].Has(article.Bound) {
+		first--
+	}
+	for last+1 < len(words) && words[last+1].Has(article.Bound) {
+		last++
+	}
+	return first, last
+}
+
+// wholeKnown reports whether the compound that a word is a part of is known
+// without its hyphens: pre-empt.
+func wholeKnown(p *linter.Pass, i int) bool {
+	words := p.Words()
+	first, last := hyphenated(words, i)
+	if first == last {
+		return false
+	}
+	var whole strings.Builder
+	for j := first; j <= last; j++ {
+		whole.WriteString(article.Fold(p.Text(words[j].Stem(p.Doc.Text))))
+	}
+	text := whole.String()
+	return lexicon.LookupString(text).Known() || formedOf(text) != single
+}
+
+// introduced reports whether the words before one say that it is a term.
+func introduced(p *linter.Pass, i int) bool {
+	words := p.Words()
+	for j := i - 1; j >= max(0, i-2); j-- {
+		switch p.Text(words[j].Span) {
+		case "called", "named", "termed", "dubbed", "nicknamed", "titled", "entitled", "username", "spelled", "spelt", "word", "term":
+			return true
+		case "a", "an", "the", "as":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// amongNames reports whether the words on one side of a word, with a space
+// between, are a name that nobody knows, or on both sides are names: such a
+// word is the inner part of a name.
+func amongNames(p *linter.Pass, i int) bool {
+	words := p.Words()
+	if i > 0 && words[i].Has(article.Bound) && capital(&words[i-1]) {
+		return true
+	}
+	before := i > 0 && capital(&words[i-1]) && p.Doc.Text[words[i-1].Span.End:words[i].Span.Start] == " "
+	after := i+1 < len(words) && capital(&words[i+1]) && p.Doc.Text[words[i].Span.End:words[i+1].Span.Start] == " "
+	return after && (before || words[i+1].Info == 0)
+}
+
+func capital(w *article.Word) bool { return w.Case == article.Title || w.Case == article.Camel }
+
+// among counts the words near another that nobody knows and that are in small
+// letters: several are a passage in another language.
+func among(p *linter.Pass, i int) int {
+	words := p.Words()
+	block := p.Doc.BlockAt(words[i].Span.Start)
+	unknown := 0
+	for _, j := range p.Unknown() {
+		if int(j) > i+nearWords {
+			break
+		}
+		w := &words[j]
+		if int(j) >= i-nearWords && int(j) != i && w.Case == article.Lower && !w.Has(article.Bound) && p.Doc.BlockAt(w.Span.Start) == block &&
+			!listed(p, j) {
+			unknown++
+		}
+	}
+	return unknown
+}
+
+func listed(p *linter.Pass, word int32) bool { return isHit(p.Hits("spelling.typo"), word) }
+
+// interjection reports whether a word is a sound or is drawn out: hmm, brrr,
+// sooo.
+func interjection(typed string) bool {
+	run, vowels := 1, 0
+	for i := 0; i < len(typed); i++ {
+		if vowel(typed[i]) {
+			vowels++
+		}
+		if i > 0 && typed[i] == typed[i-1] {
+			run++
+		} else {
+			run = 1
+		}
+		if run > 3 || run == 3 && (len(typed) < 7 || vowel(typed[i]) && len(typed) < 9 || i == len(typed)-1) {
+			return true
+		}
+	}
+	return vowels == 0 || strings.HasPrefix(typed, "haha") || strings.HasPrefix(typed, "hehe")
+}
+
+// fixes offers candidates in the letters' case of what they replace.
+func fixes(text string, span article.Span, rights []string, safety linter.Safety) []linter.Fix {
+	var out []linter.Fix
+	for _, right := range rights {
+		out = append(out, linter.Replace(span, phrases.MatchCase(text, right), safety))
+	}
+	return out
+}

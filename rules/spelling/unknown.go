@@ -1,0 +1,59 @@
+package spelling
+
+import (
+	_ "embed"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon/suggest"
+	"galleyproof/linter"
+)
+
+//go:embed unknown.md
+var unknownPage string
+
+// Unknown reports every other word in small letters that nobody knows.
+var Unknown = linter.Rule{
+	ID:       "spelling.unknown",
+	Doc:      unknownPage,
+	Severity: linter.Suggestion,
+	Off:      true,
+	Fixable:  linter.Ask,
+	New: func(*linter.Setup) (linter.Check, error) {
+		return func(p *linter.Pass) {
+			for _, i := range p.Unknown() {
+				if p.Words()[i].Case == article.Lower && !listed(p, i) {
+					reportUnknown(p, int(i))
+				}
+			}
+		}, nil
+	},
+}
+
+// leastUnknown is the length of the shortest word that is reported: shorter
+// ones are units, codes and sounds.
+const leastUnknown = 4
+
+func reportUnknown(p *linter.Pass, i int) {
+	w := &p.Words()[i]
+	if amongNames(p, i) || wholeKnown(p, i) {
+		return
+	}
+	span := w.Stem(p.Doc.Text)
+	text := p.Text(span)
+	typed := article.Fold(text)
+	if len(typed) < leastUnknown || interjection(typed) || formedOf(typed) != single {
+		return
+	}
+	if _, ok := guess(p, i); ok {
+		return // spelling.typo says so
+	}
+	f := linter.Finding{Span: span, Message: "“" + text + "” is in no word list."}
+	var rights []string
+	for _, c := range candidates(p, typed, i) {
+		if len(rights) < suggest.Most {
+			rights = append(rights, c.Text)
+		}
+	}
+	f.Fixes = fixes(text, span, rights, linter.Ask)
+	p.Report(f)
+}
