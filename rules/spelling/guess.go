@@ -227,9 +227,17 @@ func amongNames(p *linter.Pass, i int) bool {
 	if i > 0 && words[i].Has(article.Bound) && capital(&words[i-1]) {
 		return true
 	}
-	before := i > 0 && capital(&words[i-1]) && p.Doc.Text[words[i-1].Span.End:words[i].Span.Start] == " "
-	after := i+1 < len(words) && capital(&words[i+1]) && p.Doc.Text[words[i].Span.End:words[i+1].Span.Start] == " "
+	before := i > 0 && capital(&words[i-1]) && spaced(p, i)
+	after := i+1 < len(words) && capital(&words[i+1]) && spaced(p, i+1)
 	return after && (before || words[i+1].Info == 0)
+}
+
+// spaced reports whether one space parts a word from the one before. Words of
+// blocks that do not stand in the order of the text are not parted so.
+func spaced(p *linter.Pass, i int) bool {
+	words := p.Words()
+	from, to := words[i-1].Span.End, words[i].Span.Start
+	return to == from+1 && p.Doc.Text[from] == ' '
 }
 
 func capital(w *article.Word) bool { return w.Case == article.Title || w.Case == article.Camel }

@@ -135,8 +135,7 @@ func institution(p *linter.Pass, i int) bool {
 	if i == 0 || i+1 == len(words) || words[i].Span.Len() < longGuess || words[i].Case != article.Title {
 		return false
 	}
-	between := p.Doc.Text[words[i-1].Span.End:words[i].Span.Start]
-	if p.Text(words[i-1].Span) != "the" || between != " " || words[i+1].Case != article.Lower || !reading.Entry(&words[i+1]).Lower() {
+	if p.Text(words[i-1].Span) != "the" || !spaced(p, i) || words[i+1].Case != article.Lower || !reading.Entry(&words[i+1]).Lower() {
 		return false
 	}
 	for j := range words {
