@@ -229,10 +229,10 @@ func (r *run) emphasised(s article.Span) bool {
 // them: joined they are a word, or it is a short part that the sound asks for.
 func (r *run) compound(words []article.Word, i int) bool {
 	from, to := i, i+1
-	for from > 0 && words[from].Has(article.Bound) {
+	for from > 0 && words[from].Has(article.Bound) && i-from < longestCompound {
 		from--
 	}
-	for to < len(words) && words[to].Has(article.Bound) {
+	for to < len(words) && words[to].Has(article.Bound) && to-i < longestCompound {
 		to++
 	}
 	if to-from == 1 {
@@ -248,6 +248,9 @@ func (r *run) compound(words []article.Word, i int) bool {
 	return right(joined) || i > from && right(r.folded(&words[i-1])+r.folded(&words[i])) ||
 		i+1 < to && right(r.folded(&words[i])+r.folded(&words[i+1]))
 }
+
+// longestCompound is how many parts of a compound are looked at on either side.
+const longestCompound = 6
 
 func right(word string) bool { return lexicon.LookupString(word).Known() || lexicon.Derived(word) }
 

@@ -29,6 +29,7 @@ type Article struct {
 	beside    []window    // of the quotation at hand
 	dates     []Date
 	names     Names
+	uses      uses
 	have      reading
 }
 
@@ -44,6 +45,7 @@ const (
 	haveDates
 	haveNames
 	haveQuoted
+	haveUses
 )
 
 // New returns the scratch to read articles against a record, nil for none.

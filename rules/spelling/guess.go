@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"slices"
 	"strings"
 
 	"galleyproof/corpus/article"
@@ -40,7 +41,7 @@ func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 	if len(nearest) == 0 || !slip(p, i, typed, &nearest[0]) {
 		return nil, false
 	}
-	found := candidates(p, typed, i)
+	found := candidates(p, typed)
 	if len(found) == 0 || !slip(p, i, typed, &found[0]) {
 		return nil, false
 	}
@@ -48,17 +49,12 @@ func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 }
 
 // candidates asks for the words near a word of the article.
-func candidates(p *linter.Pass, typed string, at int) []suggest.Candidate {
-	words := p.Words()
+func candidates(p *linter.Pass, typed string) []suggest.Candidate {
 	return suggest.Candidates(typed, suggest.Options{
 		Region: homeRegion(p),
 		Near: func(hash uint64) bool {
-			for i := range words {
-				if words[i].Hash == hash && i != at {
-					return true
-				}
-			}
-			return false
+			all, _ := p.Uses(hash)
+			return all > 0
 		},
 	})
 }
@@ -156,10 +152,8 @@ func exempt(p *linter.Pass, i int) bool {
 	if w.Has(article.Foreign) {
 		return true
 	}
-	for j := range words {
-		if words[j].Hash == w.Hash && j != i {
-			return true
-		}
+	if all, _ := p.Uses(w.Hash); all > 1 {
+		return true
 	}
 	text := p.Doc.Text
 	if s := w.Span.Start; s > 0 && strings.IndexByte("'*_&@#/\\=+.", text[s-1]) >= 0 || strings.HasSuffix(text[:w.Span.Start], "’") || strings.HasSuffix(text[:w.Span.Start], "‘") {
@@ -248,12 +242,14 @@ func among(p *linter.Pass, i int) int {
 	words := p.Words()
 	block := p.Doc.BlockAt(words[i].Span.Start)
 	unknown := 0
-	for _, j := range p.Unknown() {
+	all := p.Unknown()
+	from, _ := slices.BinarySearch(all, int32(i-nearWords))
+	for _, j := range all[from:] {
 		if int(j) > i+nearWords {
 			break
 		}
 		w := &words[j]
-		if int(j) >= i-nearWords && int(j) != i && w.Case == article.Lower && !w.Has(article.Bound) && p.Doc.BlockAt(w.Span.Start) == block &&
+		if int(j) != i && w.Case == article.Lower && !w.Has(article.Bound) && p.Doc.BlockAt(w.Span.Start) == block &&
 			!listed(p, j) {
 			unknown++
 		}

@@ -118,7 +118,7 @@ func ownSpelling(p *linter.Pass, i int) bool {
 	switch w.Case {
 	case article.Lower:
 	case article.Title:
-		if reading.Entry(w).Name() || !opensSentence(p, i) || i+1 == len(words) || words[i+1].Case != article.Lower || capitalElsewhere(words, i) {
+		if reading.Entry(w).Name() || !opensSentence(p, i) || i+1 == len(words) || words[i+1].Case != article.Lower || capitalElsewhere(p, i) {
 			return false
 		}
 	default:
@@ -137,13 +137,13 @@ func ownSpelling(p *linter.Pass, i int) bool {
 
 // capitalElsewhere reports whether the article gives a word a capital in
 // another place too, as it does with a name.
-func capitalElsewhere(words []article.Word, i int) bool {
-	for j := range words {
-		if words[j].Hash == words[i].Hash && words[j].Case == article.Title && j != i {
-			return true
-		}
+func capitalElsewhere(p *linter.Pass, i int) bool {
+	w := &p.Words()[i]
+	_, capitals := p.Uses(w.Hash)
+	if w.Case == article.Title {
+		capitals--
 	}
-	return false
+	return capitals > 0
 }
 
 // A contest is two ways of spelling of which an article should have one.

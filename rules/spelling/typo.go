@@ -3,6 +3,7 @@ package spelling
 import (
 	_ "embed"
 	"slices"
+	"sort"
 	"strings"
 
 	"galleyproof/corpus/article"
@@ -26,9 +27,10 @@ var Typo = linter.Rule{
 	New: func(*linter.Setup) (linter.Check, error) {
 		return func(p *linter.Pass) {
 			hits := p.Hits("spelling.typo")
+			near := map[uint64][]suggest.Candidate{}
 			for i := range hits {
 				if !mentioned(p, hits[i].Span) && !foreign(p, hits, &hits[i]) {
-					reportListed(p, &hits[i])
+					reportListed(p, &hits[i], near)
 				}
 			}
 			for _, i := range p.Unknown() {
@@ -41,14 +43,19 @@ var Typo = linter.Rule{
 }
 
 // reportListed reports a misspelling that the list has; what the list gives for
-// it comes before what is near.
-func reportListed(p *linter.Pass, h *phrases.Hit) {
+// it comes before what is near, which is asked for once an article.
+func reportListed(p *linter.Pass, h *phrases.Hit, near map[uint64][]suggest.Candidate) {
 	if !ordinary(p, h) || p.Own(int(h.Words[0])) {
 		return
 	}
 	text := p.Text(h.Span)
 	rights := h.Rights()
-	found := candidates(p, article.Fold(text), int(h.Words[0]))
+	hash := p.Words()[h.Words[0]].Hash
+	found, asked := near[hash]
+	if !asked {
+		found = candidates(p, article.Fold(text))
+		near[hash] = found
+	}
 	safety := linter.Safe
 	if len(rights) > 1 || rival(rights[0], found) {
 		safety = linter.Ask
@@ -122,7 +129,7 @@ func ordinary(p *linter.Pass, h *phrases.Hit) bool {
 		if right.WordTier() > commonTier {
 			return false // a rare word is less likely than a name
 		}
-		return !capitalElsewhere(words, i)
+		return !capitalElsewhere(p, i)
 	}
 	return false
 }
@@ -138,12 +145,8 @@ func institution(p *linter.Pass, i int) bool {
 	if p.Text(words[i-1].Span) != "the" || !spaced(p, i) || words[i+1].Case != article.Lower || !reading.Entry(&words[i+1]).Lower() {
 		return false
 	}
-	for j := range words {
-		if words[j].Hash == words[i].Hash && j != i {
-			return false
-		}
-	}
-	return true
+	all, _ := p.Uses(words[i].Hash)
+	return all == 1
 }
 
 // mentioned reports whether a quotation holds the words at a span and no others,
@@ -188,12 +191,8 @@ func foreign(p *linter.Pass, hits []phrases.Hit, h *phrases.Hit) bool {
 }
 
 func isHit(hits []phrases.Hit, word int32) bool {
-	for i := range hits {
-		if hits[i].Words[0] <= word && word < hits[i].Words[1] {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(hits), func(i int) bool { return hits[i].Words[1] > word })
+	return i < len(hits) && hits[i].Words[0] <= word
 }
 
 // commonTier is the tier to which a word must belong for a capitalised hit to
