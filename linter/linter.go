@@ -147,6 +147,7 @@ type run struct {
 	unknownOf   []int32
 	haveUnknown bool
 	capitals    []uint64 // hashes of unknown words that carry a capital of their own
+	amongOf     []int32
 
 	findings []found
 }
@@ -274,6 +275,18 @@ func (r *run) regionals() []int32 {
 		}
 	}
 	return r.regional
+}
+
+// among is asked by one rule at a time, each with a set of its own: what it
+// returns holds until the next is asked.
+func (r *run) among(may func(hash uint64) bool) []int32 {
+	r.amongOf = r.amongOf[:0]
+	for i, w := range r.article.Words() {
+		if may(w.Hash) {
+			r.amongOf = append(r.amongOf, int32(i))
+		}
+	}
+	return r.amongOf
 }
 
 func blank(gap string) bool {

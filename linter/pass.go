@@ -43,6 +43,10 @@ func (p *Pass) RepeatedPairs() []int32 {
 // region: colour, organize. Their case is any.
 func (p *Pass) Regionals() []int32 { return p.run.regionals() }
 
+// Among returns the indexes of the words that may be in a set: those for whose
+// folded hash may is true.
+func (p *Pass) Among(may func(hash uint64) bool) []int32 { return p.run.among(may) }
+
 // Report reports a finding. The engine drops it where the rule is not to speak:
 // in quotations, corrections or blocks that are no prose, under a note, or
 // after [sic].

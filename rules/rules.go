@@ -31,6 +31,7 @@ func All() []linter.Rule {
 		spelling.Eggcorn,
 		spelling.Region,
 		spelling.Capital,
+		spelling.Confusion,
 		grammar.RepeatedWord,
 		grammar.WordPair,
 		grammar.MissingWord,

@@ -1,0 +1,154 @@
+package spelling
+
+import (
+	_ "embed"
+	"strings"
+
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/company"
+	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/reading"
+	"galleyproof/linter"
+	"galleyproof/linter/phrases"
+)
+
+//go:generate go run confusion_gen.go
+
+//go:embed confusion.md
+var confusionPage string
+
+//go:embed confusion.bin
+var confusionData string
+
+// Confusion reports words that are spelt right and stand for others, where the
+// words about them tell.
+var Confusion = linter.Rule{
+	ID:       "spelling.confusion",
+	Doc:      confusionPage,
+	Severity: linter.Error,
+	Fixable:  linter.Ask,
+	Quotes:   linter.CheckQuotes,
+	New: func(*linter.Setup) (linter.Check, error) {
+		table, err := company.Open(confusionData)
+		if err != nil {
+			return nil, err
+		}
+		c := confusion{table: table}
+		return c.check, nil
+	},
+}
+
+// confusion decides in two ways: by a list of phrases that cannot be right,
+// and by weighing what words usually stand beside each other.
+type confusion struct {
+	table *company.Table
+}
+
+func (c *confusion) check(p *linter.Pass) {
+	hits := p.Hits("spelling.confusion")
+	known := p.Hits("spelling.eggcorn")
+	for i := range hits {
+		h := &hits[i]
+		if !ofWords(p, h) || cutShort(p, h.Span.End) || mentioned(p, h.Span) ||
+			i > 0 && h.Span.Start < hits[i-1].Span.End || within(known, h.Span) {
+			continue
+		}
+		text := p.Text(h.Span)
+		right := phrases.MatchCase(text, h.Right())
+		f := linter.Finding{Span: h.Span, Message: "“" + text + "” stands for “" + right + "”: " + h.Why() + ".",
+			Fixes: []linter.Fix{linter.Replace(h.Span, right, linter.Ask)}}
+		if h.Likely() {
+			f.Severity = linter.Warning
+		}
+		p.Report(f)
+	}
+	words := p.Words()
+	for _, i := range p.Among(c.table.May) {
+		if !isHit(hits, i) && !isHit(known, i) {
+			c.weigh(p, words, int(i))
+		}
+	}
+}
+
+// within reports whether a hit of the eggcorns, which says more, has words of a
+// span.
+func within(known []phrases.Hit, s article.Span) bool {
+	for i := range known {
+		if known[i].Span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWords reports whether a hit is of ordinary words and holds no name: "its
+// US arm" is not "it's us", nor is the Joint Council for something a counsel.
+func ofWords(p *linter.Pass, h *phrases.Hit) bool {
+	from, to := int(h.Words[0]), int(h.Words[1])
+	words := p.Words()
+	if words[from].Has(article.Bound) || to < len(words) && words[to].Has(article.Bound) {
+		return false // part of a compound
+	}
+	words = words[from:to]
+	for i := range words {
+		w := &words[i]
+		if w.Case == article.Lower || w.Span.Len() == 1 || w.Kind != article.Letters {
+			continue
+		}
+		entry := reading.Entry(w)
+		switch {
+		case w.Has(article.Pointed) || w.Case == article.Camel:
+			return false
+		case w.Case == article.Upper:
+			if len(words) > 1 && words[(i+1)%len(words)].Case != article.Upper {
+				return false
+			}
+		case i == 0:
+			if !opensSentence(p, from) && !entry.Is(lexicon.Proper) {
+				return false
+			}
+		case entry.Lower() && !entry.Is(lexicon.Month|lexicon.Weekday|lexicon.Proper):
+			return false
+		}
+	}
+	return true
+}
+
+// cutShort reports whether a quotation, a sum or a bracket opens after a place:
+// the next word is then another's, and says nothing of the one before.
+func cutShort(p *linter.Pass, at int32) bool {
+	rest := strings.TrimLeft(p.Doc.Text[at:min(len(p.Doc.Text), int(at)+4)], " \n\u00a0")
+	return int(at)+4 <= len(p.Doc.Text) && len(rest) < 4 && rest != "" && strings.ContainsAny(rest[:1], "\"'([$&.@#`<*_\xe2\xc2")
+}
+
+// weigh reports a word that another would keep better company in its place.
+func (c *confusion) weigh(p *linter.Pass, words []article.Word, i int) {
+	w := &words[i]
+	if w.Kind != article.Letters || w.Flag != 0 || w.Case != article.Lower {
+		return
+	}
+	before, after, ok := company.Neighbours(p.Doc.Text, words, i)
+	if !ok {
+		return
+	}
+	v, ok := c.table.Judge(before, w, after)
+	if !ok || mentioned(p, w.Span) {
+		return
+	}
+	text := p.Text(w.Span)
+	p.Report(linter.Finding{Span: w.Span, Severity: linter.Warning,
+		Message: "“" + text + "” stands for “" + v.Right + "”: “" + c.around(p, before, v.Right, after) + "” is usual, “" +
+			c.around(p, before, text, after) + "” is not.",
+		Fixes: []linter.Fix{linter.Replace(w.Span, v.Right, linter.Ask)}})
+}
+
+// around is a word with its neighbours about it.
+func (c *confusion) around(p *linter.Pass, before *article.Word, word string, after *article.Word) string {
+	if before != nil {
+		word = p.Text(before.Span) + " " + word
+	}
+	if after != nil {
+		word += " " + p.Text(after.Span)
+	}
+	return word
+}
