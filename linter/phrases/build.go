@@ -66,6 +66,7 @@ type edge struct {
 	word  uint64
 	child uint32
 	entry uint32
+	root  bool // at a word of the lexicon that begins a phrase
 }
 
 func (b *builder) add(list int, p Phrase) error {
@@ -94,7 +95,7 @@ func (b *builder) add(list int, p Phrase) error {
 		if at, ok = b.index[[2]uint64{uint64(node), key}]; !ok {
 			at = len(b.edges)
 			b.index[[2]uint64{uint64(node), key}] = at
-			b.edges = append(b.edges, edge{node: node, word: key})
+			b.edges = append(b.edges, edge{node: node, word: key, root: i == 0 && lexicon.Lookup(w.Hash).Known()})
 		}
 		if i < len(words)-1 {
 			if b.edges[at].child == 0 {
@@ -161,24 +162,13 @@ func (b *builder) bytes(names string) []byte {
 	known, knownBits := bitmap(b.known)
 	unknown, unknownBits := bitmap(b.unknown)
 	pairs, pairBits := bitmap(b.pairs)
-	slots := 16 + len(b.edges)*3/2
-	table := make([]byte, slots*edgeSize)
-	for _, e := range b.edges {
-		key := edgeKey(e.node, e.word)
-		slot := firstSlot(key, uint64(slots))
-		for u64(string(table[slot*edgeSize:slot*edgeSize+8]), 0) != 0 {
-			slot = nextSlot(slot, uint64(slots))
-		}
-		at := int(slot) * edgeSize
-		binary.LittleEndian.PutUint64(table[at:], key)
-		putU32(table, at+8, e.child)
-		putU32(table, at+12, e.entry)
-	}
+	roots, rootSlots := b.table(true)
+	others, otherSlots := b.table(false)
 	out := []byte(magic)
-	for _, n := range []int{knownBits, unknownBits, pairBits, slots, len(b.entries) / entrySize, len(names), len(b.blob)} {
+	for _, n := range []int{knownBits, unknownBits, pairBits, rootSlots, otherSlots, len(b.entries) / entrySize, len(names), len(b.blob)} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
-	for _, part := range [][]byte{known, unknown, pairs, table, b.entries, []byte(names), b.blob} {
+	for _, part := range [][]byte{known, unknown, pairs, roots, others, b.entries, []byte(names), b.blob} {
 		out = append(out, part...)
 	}
 	return out
@@ -193,4 +183,30 @@ func bitmap(hashes []uint64) (bitmap []byte, size int) {
 		bitmap[bit>>3] |= 1 << (bit & 7)
 	}
 	return bitmap, size
+}
+
+// table lays out the edges from the root at words of the lexicon, or all others.
+func (b *builder) table(root bool) (table []byte, slots int) {
+	for i := range b.edges {
+		if b.edges[i].root == root {
+			slots++
+		}
+	}
+	slots = 16 + slots*3/2
+	table = make([]byte, slots*edgeSize)
+	for _, e := range b.edges {
+		if e.root != root {
+			continue
+		}
+		key := edgeKey(e.node, e.word)
+		slot := firstSlot(key, uint64(slots))
+		for binary.LittleEndian.Uint64(table[slot*edgeSize:]) != 0 {
+			slot = nextSlot(slot, uint64(slots))
+		}
+		at := int(slot) * edgeSize
+		binary.LittleEndian.PutUint64(table[at:], key)
+		putU32(table, at+8, e.child)
+		putU32(table, at+12, e.entry)
+	}
+	return table, slots
 }

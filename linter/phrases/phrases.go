@@ -24,11 +24,29 @@ type Table struct {
 	known   filter // phrases of one word of the lexicon
 	unknown filter // phrases of one word that is not in it
 	pairs   filter // the first two words of longer ones
-	edges   string
+	roots   edges  // from the root, at words of the lexicon: few, and often asked
+	others  edges
 	entries string
 	blob    string
+}
 
-	slots uint64
+// edges is an open-addressed table of the trie's edges.
+type edges struct {
+	slots string
+	count uint64
+}
+
+func (e *edges) find(node uint32, hash uint64) (child, entry uint32, ok bool) {
+	key := edgeKey(node, hash)
+	for slot := firstSlot(key, e.count); ; slot = nextSlot(slot, e.count) {
+		at := int(slot) * edgeSize
+		switch u64(e.slots, at) {
+		case key:
+			return u32(e.slots, at+8), u32(e.slots, at+12), true
+		case 0:
+			return 0, 0, false
+		}
+	}
 }
 
 // filter is a bitmap of hashes: has is false only for those that are not in it.
@@ -46,8 +64,8 @@ func (f *filter) has(hash uint64) bool {
 func pair(first, second uint64) uint64 { return (first<<1 ^ second) * 0x9e3779b97f4a7c15 }
 
 const (
-	magic      = "GPPHRAS2"
-	headerSize = 8 + 7*4
+	magic      = "GPPHRAS3"
+	headerSize = 8 + 8*4
 	edgeSize   = 16 // key uint64, child uint32, entry uint32 (from 1)
 	entrySize  = 32
 	possessive = 0x5bd1e9955bd1e995 // marks a word with its 's
@@ -75,10 +93,7 @@ func Open(data string) (*Table, error) {
 		return nil, bad
 	}
 	n := func(i int) int { return int(u32(data, 8+4*i)) }
-	t := &Table{slots: uint64(n(3))}
-	if n(3) <= 0 {
-		return nil, bad
-	}
+	t := &Table{}
 	at := headerSize
 	take := func(size int) string {
 		if size < 0 || at+size > len(data) {
@@ -95,10 +110,15 @@ func Open(data string) (*Table, error) {
 		}
 		*f = filter{take(1 << n(i) / 8), uint(64 - n(i))}
 	}
-	t.edges = take(n(3) * edgeSize)
-	t.entries = take(n(4) * entrySize)
-	names := take(n(5))
-	t.blob = take(n(6))
+	for i, e := range []*edges{&t.roots, &t.others} {
+		if n(3+i) <= 0 {
+			return nil, bad
+		}
+		*e = edges{take(n(3+i) * edgeSize), uint64(n(3 + i))}
+	}
+	t.entries = take(n(5) * entrySize)
+	names := take(n(6))
+	t.blob = take(n(7))
 	if at != len(data) {
 		return nil, bad
 	}
@@ -174,15 +194,17 @@ func (t *Table) Append(dst []Hit, text string, words []article.Word, on []bool) 
 		if w.Info == 0 {
 			singles = &t.unknown
 		}
-		if singles.has(w.Hash) || i+1 < len(words) && t.pairs.has(pair(w.Hash, words[i+1].Hash)) {
-			dst = t.from(dst, text, words, i, on)
+		longer := i+1 < len(words) && t.pairs.has(pair(w.Hash, words[i+1].Hash))
+		if longer || singles.has(w.Hash) {
+			dst = t.from(dst, text, words, i, longer, on)
 		}
 	}
 	return dst
 }
 
-// from appends the longest hit of each list that begins at words[i].
-func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []bool) []Hit {
+// from appends the longest hit of each list that begins at words[i]; longer says
+// that there may be one of several words.
+func (t *Table) from(dst []Hit, text string, words []article.Word, i int, longer bool, on []bool) []Hit {
 	node, first := uint32(0), len(dst)
 	around := &company{text, words}
 	for j := i; j < len(words); j++ {
@@ -190,10 +212,14 @@ func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []b
 		if w.Hash == 0 || j > i && !joined(text[words[j-1].Span.End:w.Span.Start]) {
 			break
 		}
-		child, entry, ok := t.edge(node, w.Hash)
+		from := &t.others
+		if j == i && w.Info != 0 {
+			from = &t.roots
+		}
+		child, entry, ok := from.find(node, w.Hash)
 		end := w.Span.End
 		if w.Has(article.Possessive) {
-			if c, e, has := t.edge(node, w.Hash^possessive); has {
+			if c, e, has := from.find(node, w.Hash^possessive); has {
 				child, entry, ok = c, e, true
 			} else {
 				child, end = 0, w.Stem(text).End // the phrase may only end here
@@ -215,25 +241,12 @@ func (t *Table) from(dst []Hit, text string, words []article.Word, i int, on []b
 				dst = append(dst, h)
 			}
 		}
-		if child == 0 {
+		if child == 0 || !longer {
 			break
 		}
 		node = child
 	}
 	return dst
-}
-
-func (t *Table) edge(node uint32, hash uint64) (child, entry uint32, ok bool) {
-	key := edgeKey(node, hash)
-	for slot := firstSlot(key, t.slots); ; slot = nextSlot(slot, t.slots) {
-		at := int(slot) * edgeSize
-		switch u64(t.edges, at) {
-		case key:
-			return u32(t.edges, at+8), u32(t.edges, at+12), true
-		case 0:
-			return 0, 0, false
-		}
-	}
 }
 
 func edgeKey(node uint32, hash uint64) uint64 {

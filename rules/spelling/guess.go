@@ -41,17 +41,19 @@ func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 	if len(nearest) == 0 || !slip(p, i, typed, &nearest[0]) {
 		return nil, false
 	}
-	found := candidates(p, typed)
+	found := candidates(p, typed, 0)
 	if len(found) == 0 || !slip(p, i, typed, &found[0]) {
 		return nil, false
 	}
 	return found, true
 }
 
-// candidates asks for the words near a word of the article.
-func candidates(p *linter.Pass, typed string) []suggest.Candidate {
+// candidates asks for the words near a word of the article that cost at most a
+// budget, 0 for what its length allows.
+func candidates(p *linter.Pass, typed string, budget int) []suggest.Candidate {
 	return suggest.Candidates(typed, suggest.Options{
 		Region: homeRegion(p),
+		Budget: budget,
 		Near: func(hash uint64) bool {
 			all, _ := p.Uses(hash)
 			return all > 0

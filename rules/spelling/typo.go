@@ -53,7 +53,7 @@ func reportListed(p *linter.Pass, h *phrases.Hit, near map[uint64][]suggest.Cand
 	hash := p.Words()[h.Words[0]].Hash
 	found, asked := near[hash]
 	if !asked {
-		found = candidates(p, article.Fold(text))
+		found = candidates(p, article.Fold(text), besideListed)
 		near[hash] = found
 	}
 	safety := linter.Safe
@@ -68,6 +68,10 @@ func reportListed(p *linter.Pass, h *phrases.Hit, near map[uint64][]suggest.Cand
 	}
 	p.Report(linter.Finding{Span: h.Span, Message: noWord(text, rights[0]), Fixes: fix})
 }
+
+// besideListed is the greatest cost of a word that is offered beside a listed
+// one: the list knows best, and a search this narrow takes a fifth of the time.
+const besideListed = 110
 
 func noWord(text, right string) string {
 	return "“" + text + "” is no word; “" + phrases.MatchCase(text, right) + "” is near."

@@ -49,7 +49,7 @@ func reportUnknown(p *linter.Pass, i int) {
 	}
 	f := linter.Finding{Span: span, Message: "“" + text + "” is in no word list."}
 	var rights []string
-	for _, c := range candidates(p, typed) {
+	for _, c := range candidates(p, typed, 0) {
 		if len(rights) < suggest.Most {
 			rights = append(rights, c.Text)
 		}
