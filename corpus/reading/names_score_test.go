@@ -2,8 +2,10 @@ package reading
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,11 +139,9 @@ func (s *nameScore) endToEnd() (p, r, f float64) {
 	return p, r, f1(p, r)
 }
 
-// add counts an article and returns its errors, in order of the text.
-func (s *nameScore) add(g *goldNames, a *Article) []string {
-	names := a.Names()
-	var errors []string
-	fault := func(format string, args ...any) { errors = append(errors, fmt.Sprintf(format, args...)) }
+// add counts what was read in an article and returns its faults.
+func (s *nameScore) add(g *goldNames, names *Names) (faults []string) {
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 
 	byStart := make(map[int32]int, len(g.mentions)) // start of a marked mention: its index
 	ofGold := make(map[string]int)
@@ -172,14 +172,14 @@ reading:
 					continue reading
 				}
 			}
-			fault("no name: %s", a.Doc.Slice(m.Span))
+			fault("no name: %s", g.doc.Slice(m.Span))
 		}
 		ofRead[m.Entity]++
 		read++
 	}
 	for i, m := range g.mentions {
 		if !found[i] {
-			fault("missed: %s", a.Doc.Slice(m.span))
+			fault("missed: %s", g.doc.Slice(m.span))
 			continue
 		}
 		k := pair{m.entity, readAs[i]}
@@ -190,7 +190,7 @@ reading:
 		s.endPrecision += hits / float64(ofRead[k.read])
 		s.endRecall += hits / float64(ofGold[m.entity])
 	}
-	// A fault of the joining is told once: at the first mention that shows it.
+	// A fault of the joining is told at the mention that shows it, once.
 	for i, m := range g.mentions {
 		for j := range i {
 			o := g.mentions[j]
@@ -198,9 +198,9 @@ reading:
 				continue
 			}
 			if m.entity == o.entity {
-				fault("two, not one: %s / %s (%s)", a.Doc.Slice(o.span), a.Doc.Slice(m.span), m.entity)
+				fault("two, not one: %s / %s (%s)", g.doc.Slice(o.span), g.doc.Slice(m.span), m.entity)
 			} else {
-				fault("one, not two: %s (%s) / %s (%s)", a.Doc.Slice(o.span), o.entity, a.Doc.Slice(m.span), m.entity)
+				fault("one, not two: %s (%s) / %s (%s)", g.doc.Slice(o.span), o.entity, g.doc.Slice(m.span), m.entity)
 			}
 			break
 		}
@@ -208,7 +208,7 @@ reading:
 	s.articles++
 	s.gold += len(g.mentions)
 	s.read += read
-	return errors
+	return faults
 }
 
 // TestNamesScore measures the reading of names. The floors are the levels once
@@ -239,9 +239,9 @@ func TestNamesScore(t *testing.T) {
 					t.Fatal(err)
 				}
 				a.Read(g.doc)
-				for _, e := range s.add(g, a) {
+				for _, fault := range s.add(g, a.Names()) {
 					if half.show {
-						t.Logf("%s: %s", filepath.Base(path), e)
+						t.Logf("%s: %s", filepath.Base(path), fault)
 					}
 				}
 			}
@@ -291,4 +291,44 @@ func TestParseGold(t *testing.T) {
 			t.Errorf("%s: no error", bad)
 		}
 	}
+}
+
+// Five mentions of two persons; of the six that are read one is no name, one is
+// not counted, and one is joined to the wrong person.
+func TestNameScore(t *testing.T) {
+	g, err := parseGold("a.txt", "[Ann Drow|d] met [Ben Okpara|o]. [Drow|d] left {MARLE}. [Okpara|o] stayed. [Ann|d] wrote.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n Names
+	for _, m := range []struct {
+		text   string
+		entity int
+	}{{"Ann Drow", 0}, {"Ben Okpara", 1}, {"Drow left", 0}, {"MARLE", 2}, {"Okpara", 3}, {"Ann", 1}} {
+		at := strings.LastIndex(g.doc.Text, m.text)
+		n.Mentions = append(n.Mentions, Mention{Span: article.Span{Start: int32(at), End: int32(at + len(m.text))}, Entity: m.entity})
+	}
+	var s nameScore
+	faults := s.add(g, &n)
+	want := []string{"no name: Drow left", "missed: Drow", "two, not one: Ben Okpara / Okpara (o)", "two, not one: Ann Drow / Ann (d)"}
+	if !slices.Equal(faults, want) {
+		t.Errorf("faults %q, want %q", faults, want)
+	}
+	if s.gold != 5 || s.read != 5 || s.right != 4 {
+		t.Errorf("marked %d, read %d, right %d", s.gold, s.read, s.right)
+	}
+	check := func(name string, got, want float64) {
+		t.Helper()
+		if math.Abs(got-want) > 1e-9 {
+			t.Errorf("%s is %v, want %v", name, got, want)
+		}
+	}
+	// Read entities 0: Ann Drow and the word that is no name; 1: Ben Okpara and
+	// Ann; 3: Okpara.
+	p, r, _ := s.joining()
+	check("precision of the joining", p, (1+.5+1+.5)/4)
+	check("recall of the joining", r, (.5+.5+.5+.5)/4)
+	p, r, _ = s.endToEnd()
+	check("precision end to end", p, (.5+.5+1+.5)/5)
+	check("recall end to end", r, (1./3+.5+.5+1./3)/5)
 }
