@@ -198,6 +198,7 @@ func (w *window) names() []shown {
 	names := w.article.Names()
 	for _, m := range names.Mentions {
 		row := w.row("name", m.Span)
+		row.Why = m.Why.String()
 		if m.Entity >= 0 && m.Entity < len(names.Entities) {
 			e := &names.Entities[m.Entity]
 			row.Entity, row.EntityKind = e.Name, e.Kind.String()

@@ -30,6 +30,7 @@ type Article struct {
 	dates     []Date
 	names     Names
 	uses      uses
+	forms     []Form
 	have      reading
 }
 
@@ -46,6 +47,7 @@ const (
 	haveNames
 	haveQuoted
 	haveUses
+	haveForms
 )
 
 // New returns the scratch to read articles against a record, nil for none.

@@ -19,10 +19,10 @@ func (s *names) expansion(i, last int, end int32) (article.Span, [2]int32) {
 	w := &s.words[i]
 	short := s.text[w.Span.Start:end]
 	if i > 0 && opensBracket(s.text[s.words[i-1].Span.End:w.Span.Start]) && closesBracket(s.text[w.Span.End:]) {
-		return s.before(i, short)
+		return s.longBefore(i, short)
 	}
 	if w.Case == article.Upper && i+2 < last && s.text[w.Span.End:s.words[i+1].Span.Start] == " (" && s.words[i+1].Case == article.Title {
-		return s.after(i, last, short)
+		return s.longAfter(i, last, short)
 	}
 	return article.Span{}, [2]int32{}
 }
@@ -51,8 +51,8 @@ func (s *names) spelled(i int, words [2]int32) bool {
 	return found >= 3 && found >= len(short)-1
 }
 
-// after looks for the long form in the bracket that follows word i.
-func (s *names) after(i, last int, short string) (article.Span, [2]int32) {
+// longAfter looks for the long form in the bracket that follows word i.
+func (s *names) longAfter(i, last int, short string) (article.Span, [2]int32) {
 	to := i + 1
 	for to < last && to-i <= 2*len(short)+5 {
 		to++
@@ -82,8 +82,8 @@ func closesBracket(rest string) bool {
 	return strings.HasPrefix(rest, ")")
 }
 
-// before looks for the long form in the words before the bracket at word i.
-func (s *names) before(i int, short string) (article.Span, [2]int32) {
+// longBefore looks for the long form in the words before the bracket at word i.
+func (s *names) longBefore(i int, short string) (article.Span, [2]int32) {
 	letters := 0
 	for _, c := range []byte(short) {
 		if alphanumeric(c) {

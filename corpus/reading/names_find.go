@@ -6,6 +6,7 @@ import (
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/record"
 )
 
 // names is the scratch of one reading of names.
@@ -13,14 +14,16 @@ type names struct {
 	text  string
 	words []article.Word
 	lists *nameWords
-	block capitals // what a capital says in the block being read
 
-	info   []mentionInfo // parallel to Mentions
-	people []entityInfo  // parallel to Entities
+	sentences []Sentence
+	block     capitals // what a capital says in the block being read
+
+	info   []mentionInfo // parallel to Mentions while they are joined
+	people []entityInfo  // the entities before they are joined
+	last   []int32       // of each entity, its last mention so far
 	parent []int32       // union of entities
 	renum  []int32
 	table  table
-	forms  recordForms
 }
 
 // capitals says how much a capital letter tells in a block.
@@ -52,7 +55,8 @@ func (n *Names) find(a *Article) {
 	s := &n.scratch
 	s.text, s.words, s.lists = a.Doc.Text, a.Words(), loadNameWords()
 	s.info = s.info[:0]
-	sentences := a.Sentences()
+	s.sentences = a.Sentences()
+	sentences := s.sentences
 	at, sentence := 0, 0
 	for _, b := range a.Doc.Blocks {
 		first := at
@@ -528,18 +532,7 @@ func (n *Names) add(m Mention, info mentionInfo) {
 	n.scratch.info = append(n.scratch.info, info)
 }
 
-// key hashes the words of a mention in order.
-func (s *names) key(words [2]int32) uint64 {
-	if words[1]-words[0] == 1 {
-		return s.words[words[0]].Hash
-	}
-	k := uint64(14695981039346656037)
-	for i := words[0]; i < words[1]; i++ {
-		k = (k ^ s.words[i].Hash) * 0x9e3779b97f4a7c15
-		k ^= k >> 31
-	}
-	return k
-}
+func (s *names) key(words [2]int32) uint64 { return record.WordsKey(s.words[words[0]:words[1]]) }
 
 // divide makes mentions of the run words[from:to]: what follows a title is the
 // person's name.

@@ -1,7 +1,6 @@
 package reading
 
 import (
-	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/record"
 )
@@ -9,9 +8,10 @@ import (
 // entityInfo is what the joining knows of an entity.
 type entityInfo struct {
 	mentionInfo
-	first int32 // its first mention
-	words int32 // of its longest form
-	next  int32 // another person of the same surname, or -1
+	first int32      // its first mention
+	words int32      // of its longest form
+	next  int32      // another person of the same surname, or -1
+	why   JoinReason // it was joined to another
 }
 
 // join makes the entities. Order matters: whole forms first, then what the
@@ -20,7 +20,6 @@ type entityInfo struct {
 func (n *Names) join(a *Article) {
 	s := &n.scratch
 	s.people, s.parent = s.people[:0], s.parent[:0]
-	s.forms.load(a.Record)
 	s.table.reset(len(n.Mentions))
 	for i := range n.Mentions {
 		m, info := &n.Mentions[i], &s.info[i]
@@ -45,12 +44,10 @@ func (n *Names) join(a *Article) {
 // entityKey keeps an acronym from the word in the same letters (US, us).
 func entityKey(m *Mention) uint64 {
 	if m.Acronym {
-		return m.Key ^ acronymKey
+		return record.AcronymKey(m.Key)
 	}
 	return m.Key
 }
-
-const acronymKey = 0x5bd1e995a9f3c7d1
 
 // enter gives mention i the entity of its key.
 func (n *Names) enter(i int, key uint64) {
@@ -84,7 +81,7 @@ func (s *names) root(id int32) int32 {
 }
 
 // union joins two entities; the earlier one stands for both.
-func (s *names) union(a, b int32) {
+func (s *names) union(a, b int32, why JoinReason) {
 	a, b = s.root(a), s.root(b)
 	if a == b {
 		return
@@ -93,6 +90,7 @@ func (s *names) union(a, b int32) {
 		a, b = b, a
 	}
 	s.parent[b] = a
+	s.people[b].why = why
 	e, f := &s.people[a], &s.people[b]
 	e.titled = e.titled || f.titled
 	e.named = e.named || f.named
@@ -113,18 +111,18 @@ func (n *Names) recorded(a *Article) {
 		if m.Entity < 0 {
 			continue
 		}
-		if rec, ok := s.forms.find(entityKey(m), m.Key); ok {
+		if rec, ok := recordName(a.Record, m); ok {
 			at, found := s.table.find(recordKey(rec))
 			if !found {
 				s.table.put(at, recordKey(rec), int32(m.Entity))
 				continue
 			}
-			s.union(s.table.slots[at].value, int32(m.Entity))
+			s.union(s.table.slots[at].value, int32(m.Entity), Recorded)
 		}
 	}
 }
 
-func recordKey(rec int32) uint64 { return 0xa24baed4963ee407 + uint64(rec)*2 }
+func recordKey(rec int) uint64 { return 0xa24baed4963ee407 + uint64(rec)*2 }
 
 // defined joins an acronym with the mention of its expansion.
 func (n *Names) defined(i int) {
@@ -138,7 +136,7 @@ func (n *Names) defined(i int) {
 		o := &n.Mentions[k]
 		if o.Span == m.Defined || o.Span.End == m.Defined.End && o.Span.Start <= m.Defined.Start {
 			if o.Entity >= 0 {
-				s.union(int32(o.Entity), int32(m.Entity))
+				s.union(int32(o.Entity), int32(m.Entity), Definition)
 				s.people[s.root(int32(m.Entity))].kind = Organisation
 			}
 			return
@@ -172,7 +170,11 @@ func (n *Names) persons() {
 			}
 		}
 		if count == 1 {
-			s.union(fits, int32(i))
+			why := Initials
+			if s.people[fits].given != e.given {
+				why = ShortForm
+			}
+			s.union(fits, int32(i), why)
 			if k := s.root(fits); s.people[k].middle == 0 {
 				s.people[k].middle = e.middle
 			}
@@ -219,7 +221,7 @@ func (n *Names) singles() {
 		}
 		if at, ok := s.table.find(surnameKey(info.last)); ok {
 			if k := s.table.slots[at].value; s.people[k].next < 0 && s.means(i, k) {
-				m.Entity = int(s.root(k))
+				m.Entity, m.Why = int(s.root(k)), Surname
 				s.people[m.Entity].titled = s.people[m.Entity].titled || info.titled
 				continue
 			}
@@ -229,8 +231,8 @@ func (n *Names) singles() {
 			continue
 		}
 		// The acronym as a word: (Cisa), then Cisa.
-		if at, ok := s.table.find(m.Key ^ acronymKey); ok && !info.titled && !s.entry(int(m.Words[0])).Lower() {
-			m.Entity = int(s.root(s.table.slots[at].value))
+		if at, ok := s.table.find(record.AcronymKey(m.Key)); ok && !info.titled && !s.entry(int(m.Words[0])).Lower() {
+			m.Entity, m.Why = int(s.root(s.table.slots[at].value)), AcronymWord
 			continue
 		}
 		n.enter(i, m.Key)
@@ -272,7 +274,7 @@ func (n *Names) promote(last uint64) {
 // order of their first mention.
 func (n *Names) compact() {
 	s := &n.scratch
-	s.renum = s.renum[:0]
+	s.renum, s.last = s.renum[:0], s.last[:0]
 	for range s.people {
 		s.renum = append(s.renum, -1)
 	}
@@ -284,13 +286,26 @@ func (n *Names) compact() {
 		n.Mentions[kept] = n.Mentions[i]
 		m := &n.Mentions[kept]
 		kept++
+		if m.Why == First {
+			m.Why = s.people[m.Entity].why
+		}
 		root := s.root(int32(m.Entity))
+		m.Next = -1
 		if s.renum[root] < 0 {
 			s.renum[root] = int32(len(n.Entities))
 			e := &s.people[root]
-			n.Entities = append(n.Entities, Entity{Kind: e.kind, Record: -1, Full: e.named, Titled: e.titled})
+			n.Entities = append(n.Entities, Entity{Kind: e.kind, Record: -1, Full: e.named, Titled: e.titled, First: int32(kept - 1)})
+			s.last = append(s.last, int32(kept-1))
+			m.Entity, m.Why = int(s.renum[root]), First
+			continue
 		}
 		m.Entity = int(s.renum[root])
+		if m.Why == First {
+			m.Why = SameWords
+		}
+		last := &s.last[m.Entity]
+		n.Mentions[*last].Next = int32(kept - 1)
+		*last = int32(kept - 1)
 	}
 	n.Mentions = n.Mentions[:kept]
 }
@@ -315,8 +330,8 @@ func (n *Names) finish(a *Article) {
 		if e.Record >= 0 || len(a.Record.Names) == 0 {
 			continue
 		}
-		if rec, ok := s.forms.find(entityKey(m), m.Key); ok {
-			e.Record = int(rec)
+		if rec, ok := recordName(a.Record, m); ok {
+			e.Record = rec
 			if kind, ok := recordKinds[a.Record.Names[rec].Kind]; ok {
 				e.Kind = kind
 			}
@@ -327,57 +342,14 @@ func (n *Names) finish(a *Article) {
 var recordKinds = map[string]EntityKind{"person": Person, "organisation": Organisation, "organization": Organisation,
 	"agency": Organisation, "newspaper": Organisation, "place": Place, "brand": Brand}
 
-// recordForms is the record's names by the key of each form.
-type recordForms struct {
-	of    *record.Record
-	byKey map[uint64]int32
-}
-
-// load compiles the forms of a record once.
-func (f *recordForms) load(r *record.Record) {
-	if f.of == r {
-		return
-	}
-	f.of = r
-	f.byKey = make(map[uint64]int32, len(r.Names)*2)
-	var words []article.Word
-	for i := range r.Names {
-		name := &r.Names[i]
-		switch name.Kind {
-		case "title", "hashtag":
-			continue
-		}
-		add := func(form string) {
-			words = article.AppendWords(words[:0], form, article.Span{Start: 0, End: int32(len(form))})
-			if len(words) == 0 {
-				return
-			}
-			s := names{words: words}
-			key := s.key([2]int32{0, int32(len(words))})
-			if len(words) == 1 && words[0].Case == article.Upper {
-				key ^= acronymKey
-			}
-			if _, ok := f.byKey[key]; !ok {
-				f.byKey[key] = int32(i)
-			}
-		}
-		add(name.Canonical)
-		add(name.Acronym)
-		for _, form := range name.Allowed {
-			add(form)
-		}
-	}
-}
-
-// find returns the entry whose form has the key; an acronym may be listed as a
-// word.
-func (f *recordForms) find(key, plain uint64) (int32, bool) {
-	if i, ok := f.byKey[key]; ok {
+// recordName finds the record's name that has a form in the words of a mention;
+// an acronym may be listed as a word.
+func recordName(r *record.Record, m *Mention) (int, bool) {
+	if i, ok := r.NameOf(entityKey(m)); ok {
 		return i, true
 	}
-	if key != plain {
-		i, ok := f.byKey[plain]
-		return i, ok && !lexicon.Lookup(plain).Lower()
+	if m.Acronym && !lexicon.Lookup(m.Key).Lower() {
+		return r.NameOf(m.Key)
 	}
 	return 0, false
 }

@@ -102,12 +102,13 @@ type Place struct {
 	Line int // from 1
 }
 
-// Record is everything known. It is immutable once loaded; the zero Record is
-// empty and valid.
+// Record is everything known. It is immutable once loaded and must not be
+// copied; the zero Record is empty and valid.
 type Record struct {
 	Statements []Statement
 	Events     []Event
 	Names      []Name
 
 	index index
+	forms forms
 }
