@@ -354,7 +354,7 @@ func (s *names) startsName(i, last int) bool {
 		return false
 	}
 	to := s.extend(i, last)
-	return to-i >= 2 && (s.lists.bodies.has(s.words[to-1].Hash) || s.lists.places.has(s.words[to-1].Hash))
+	return to-i >= 2 && (s.is(to-1, bodyWord) || s.is(to-1, placeWord))
 }
 
 // personal reports whether a month or a pronoun is a person's given name here:
@@ -363,7 +363,7 @@ func (s *names) personal(i, last int) bool {
 	if !s.entry(i).Is(lexicon.GivenName) || i+1 >= last || !s.joined(i) {
 		return false
 	}
-	if s.lists.particles.has(s.words[i+1].Hash) && i+2 < last && s.words[i+2].Case == article.Title {
+	if s.is(i+1, particleWord) && i+2 < last && s.words[i+2].Case == article.Title {
 		return true
 	}
 	return s.words[i+1].Case == article.Title && !s.ordinary(i+1) && !s.calendar(i+1)
@@ -411,14 +411,14 @@ func (s *names) connect(i, k, last int) int {
 	prev := s.words[k-1].Hash
 	switch s.text[s.words[k].Span.Start:s.words[k].Span.End] {
 	case "of":
-		if !s.lists.bodies.has(prev) && !s.lists.offices.has(prev) {
+		if !s.lists.is(prev, bodyWord) && !s.lists.is(prev, officeWord) {
 			return 0
 		}
 		if s.text[s.words[next].Span.Start:s.words[next].Span.End] == "the" && next+1 < last && s.joined(next) {
 			next++
 		}
 	case "for":
-		if !s.lists.bodies.has(prev) {
+		if !s.lists.is(prev, bodyWord) {
 			return 0
 		}
 	case "and":
@@ -431,21 +431,21 @@ func (s *names) connect(i, k, last int) int {
 				return 0
 			}
 		}
-		if s.lists.bodies.has(prev) {
+		if s.lists.is(prev, bodyWord) {
 			return 0
 		}
 		end := next + 1
 		for end < last && s.joined(end-1) && s.capital(end) {
 			end++
 		}
-		if !s.lists.bodies.has(s.words[end-1].Hash) || !s.entry(next).Lower() {
+		if !s.is(end-1, bodyWord) || !s.entry(next).Lower() {
 			return 0
 		}
 	default:
-		if !s.lists.particles.has(h) {
+		if !s.lists.is(h, particleWord) {
 			return 0
 		}
-		for next+1 < last && s.joined(next) && s.words[next].Case == article.Lower && s.lists.particles.has(s.words[next].Hash) && next < k+2 {
+		for next+1 < last && s.joined(next) && s.words[next].Case == article.Lower && s.is(next, particleWord) && next < k+2 {
 			next++
 		}
 	}
@@ -475,7 +475,7 @@ func (n *Names) acronymAt(i, last int) bool {
 	s := &n.scratch
 	w := &s.words[i]
 	end, ok := s.short(i, last)
-	if ok && s.lists.suffixes.has(w.Hash) {
+	if ok && s.lists.is(w.Hash, suffixWord) {
 		return true // a numeral
 	}
 	var long article.Span
@@ -540,7 +540,7 @@ func (n *Names) divide(from, to int) {
 	s := &n.scratch
 	// Acronyms inside a run stand alone, and end what is before them.
 	for i := from + 1; i < to; i++ {
-		if _, ok := s.short(i, to); !ok || s.initial(i) || s.lists.suffixes.has(s.words[i].Hash) || s.lists.bodies.has(s.words[i].Hash) {
+		if _, ok := s.short(i, to); !ok || s.initial(i) || s.is(i, suffixWord) || s.is(i, bodyWord) {
 			continue
 		}
 		n.divide(from, i)
@@ -564,7 +564,7 @@ func (n *Names) divide(from, to int) {
 	}
 	// A particle before the run belongs to the surname: de Gaulle.
 	if name == from {
-		for name > 0 && s.words[name-1].Case == article.Lower && s.lists.openers.has(s.words[name-1].Hash) && s.joined(name-1) {
+		for name > 0 && s.words[name-1].Case == article.Lower && s.is(name-1, openerWord) && s.joined(name-1) {
 			name--
 		}
 	}
@@ -620,18 +620,18 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		}
 		if !s.entry(i).Is(lexicon.Honorific) {
 			// "Police Chief Ann Drow": no honorific, but a given name follows.
-			if s.lists.offices.has(s.words[i].Hash) && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
+			if s.is(i, officeWord) && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
 				return i + 1, true
 			}
 			continue
 		}
 		next := i + 1
-		for next < to && s.words[next].Has(article.Bound) && s.lists.compounds.has(s.words[next].Hash) {
+		for next < to && s.words[next].Has(article.Bound) && s.is(next, compoundWord) {
 			next++
 		}
 		// "Secretary of State John Kerry"
 		if next+1 < to && s.text[s.words[next].Span.Start:s.words[next].Span.End] == "of" {
-			if !s.lists.offices.has(s.words[i].Hash) {
+			if !s.is(i, officeWord) {
 				break
 			}
 			k := next + 1
@@ -649,11 +649,11 @@ func (s *names) title(from, to int) (name int, titled bool) {
 			}
 			break
 		}
-		courtesy := s.lists.courtesy.has(s.words[i].Hash)
+		courtesy := s.is(i, courtesyWord)
 		first, final := s.entry(next), s.words[to-1].Hash
 		switch {
 		case s.words[next].Case == article.Lower || s.words[next].Has(article.Bound):
-		case !courtesy && (s.lists.bodies.has(final) || s.lists.places.has(final) || to-next > 4):
+		case !courtesy && (s.lists.is(final, bodyWord) || s.lists.is(final, placeWord) || to-next > 4):
 		case !courtesy && first.Lower() && !first.Is(lexicon.GivenName|lexicon.Honorific) && (first.WordTier() < first.NameTier() || !first.Name()):
 		case first.Is(lexicon.Honorific) && !first.Is(lexicon.GivenName) && next+1 < to:
 			continue // "Prime Minister Sir ...": the next title decides
@@ -686,7 +686,7 @@ func (s *names) heading(from, to int) bool {
 // office returns where the name begins in a run that opens with an office and
 // "of": "Director of the Harbour Board" names the board.
 func (s *names) office(from, to int) int {
-	if from+2 >= to || !s.entry(from).Is(lexicon.Honorific) && !s.lists.offices.has(s.words[from].Hash) || s.lists.nobles.has(s.words[from].Hash) {
+	if from+2 >= to || !s.entry(from).Is(lexicon.Honorific) && !s.is(from, officeWord) || s.is(from, nobleWord) {
 		return from
 	}
 	k := from + 1
@@ -706,9 +706,9 @@ func (s *names) office(from, to int) int {
 func (s *names) describe(words [2]int32) mentionInfo {
 	from, to := int(words[0]), int(words[1])
 	var info mentionInfo
-	for to-1 > from && s.lists.suffixes.has(s.words[to-1].Hash) {
+	for to-1 > from && s.is(to-1, suffixWord) {
 		to--
-		info.person = info.person || s.lists.junior.has(s.words[to].Hash)
+		info.person = info.person || s.is(to, juniorWord)
 	}
 	info.last = s.words[to-1].Hash
 	info.single = to-from == 1
@@ -720,7 +720,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	}
 	final := s.words[to-1].Hash
 	for i := from; i < to; i++ {
-		if s.words[i].Case == article.Lower && !s.lists.particles.has(s.words[i].Hash) {
+		if s.words[i].Case == article.Lower && !s.is(i, particleWord) {
 			info.kind, info.person = Organisation, false
 			return info
 		}
@@ -728,13 +728,13 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	given := s.entry(from).Is(lexicon.GivenName)
 	lastEntry := s.entry(to - 1)
 	switch {
-	case s.lists.bodies.has(final) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
+	case s.lists.is(final, bodyWord) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
 		info.kind, info.person = Organisation, false
 		return info
-	case s.lists.places.has(final) && !given:
+	case s.lists.is(final, placeWord) && !given:
 		info.kind, info.person = Place, false
 		return info
-	case s.lists.places.has(final):
+	case s.lists.is(final, placeWord):
 		// "Victoria Park", "Hyde Hall": a given name says nothing here.
 		info.person = false
 		return info
@@ -758,7 +758,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	info.person, info.named, info.kind = true, true, Person
 	info.given = s.words[from].Hash
 	for i := from + 1; i < to-1; i++ {
-		if s.lists.particles.has(s.words[i].Hash) && s.words[i].Case == article.Lower {
+		if s.is(i, particleWord) && s.words[i].Case == article.Lower {
 			break
 		}
 		info.middle = info.middle*31 + s.words[i].Hash

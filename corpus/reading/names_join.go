@@ -190,15 +190,7 @@ func (s *names) samePerson(a, b *entityInfo) bool {
 	if a.middle != b.middle && a.middle != 0 && b.middle != 0 {
 		return false
 	}
-	return s.given(a.given) == s.given(b.given)
-}
-
-// given returns the one form that stands for a given name and its short forms.
-func (s *names) given(h uint64) uint64 {
-	if long, ok := s.lists.short[h]; ok {
-		return long
-	}
-	return h
+	return s.lists.sameGiven(a.given, b.given)
 }
 
 // singles gives mentions of one word their entity: the one person of that

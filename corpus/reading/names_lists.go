@@ -1,137 +1,181 @@
 package reading
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 
 	"galleyproof/corpus/article"
 )
 
-type wordSet map[uint64]struct{}
+// A nameMark says what a word tells of a run of capitals that it stands in.
+type nameMark uint32
 
-func (s wordSet) has(h uint64) bool { _, ok := s[h]; return ok }
+const (
+	bodyWord     nameMark = 1 << iota // ends or opens the name of an organisation
+	firmWord                          // ends the name of a company, which goes by its first word
+	placeWord                         // ends the name of a place or building
+	particleWord                      // a small word inside a surname
+	openerWord                        // a small word that opens a surname mid-sentence: de Gaulle
+	suffixWord                        // Jr, III
+	juniorWord                        // a suffix that only persons have
+	nobleWord                         // a title that makes a name with "of": Duke of York
+	courtesyWord                      // a title that a person's name always follows
+	officeWord                        // a title that "of" follows inside the title: Secretary of State
+	compoundWord                      // bound to a title by a hyphen: president-elect
+	rankWord                          // stands before a title and is part of it: Deputy, Chief, Lt
+	lettersWord                       // stands after a person's name and is no part of it: KC, MP, OBE
+	peopleWord                        // a people, faith or party's member, as adjective or noun
+	saintWord                         // St, Saint: opens places and surnames
+	clippedWord                       // a given name cut short with a point: Wm, Chas
+	syllableWord                      // a small syllable that a hyphen binds to a given name: Jong-un
+	compassWord                       // opens the name of a country or region: North Korea
+)
 
-func makeSet(list string) wordSet {
-	words := strings.Fields(list)
-	s := make(wordSet, len(words))
-	for _, w := range words {
-		s[article.Hash(w)] = struct{}{}
-	}
-	return s
+var nameWordLists = []struct {
+	mark nameMark
+	list string
+}{
+	{bodyWord, `academy administration agency airline airlines airport airways alliance army assembly
+		association authority bank banks board broadcasting brothers bureau cabinet center centre chamber church
+		city club coalition college commission committee communications company conference confederation congress consortium
+		constabulary convention cooperative district corporation corp council court courts department division exchange federation
+		forces force foundation fund government group guard holdings hospital hotel house inc industries initiative
+		institute institution international laboratory laboratories league library limited ltd media ministry mission
+		motors movement museum navy network newspapers office orchestra order organisation organization panel parliament
+		partners partnership party plc police press programme program project register reserve school schools senate
+		service services society staff studios system systems team theatre theater times trust tribunal
+		union unit united university wanderers rovers athletic inquiry watchdog observatory archive archives ballet opera philharmonic
+		synod diocese brigade battalion regiment squadron fleet directorate secretariat institutes centres cathedral abbey
+		guild federations charity appeal trustees hospice surgery infirmary clinic taskforce`},
+	{firmWord, `airlines airways bank broadcasting brothers communications company corporation corp energy entertainment foods
+		group holdings inc industries international laboratories limited llc llp ltd media motors partners pharmaceuticals plc
+		railways records recordings software solutions stores studios systems technologies technology telecom sons`},
+	{placeWord, `avenue bay beach bridge canyon castle close county court creek desert drive estate falls field forest
+		garden gardens gate glacier gulf hall harbor harbour heights hill hills island islands isle isles lake lane
+		mountain mountains ocean palace park peninsula plain port province range river road rock sea shire
+		springs square stadium station strait street tower towers town valley village wood woods city state states
+		north south east west bank quay wharf pier terrace crescent docks prison airport moor marsh green junction`},
+	{particleWord, "van der den de del della di da das do dos du la le ter ten von zu bin ibn bint al el ul ud y e af av zur st ap ferch abu ben ould"},
+	{openerWord, "de von der du della di ibn al el van den bin da"},
+	{suffixWord, "jr sr ii iii iv"},
+	{juniorWord, "jr sr"},
+	{nobleWord, "duke duchess prince princess earl countess king queen lord lady marquess marchioness viscount baron emperor sultan emir maharaja"},
+	{courtesyWord, `mr mrs ms miss mx dr prof sir dame sen rep gov gen lt col capt cmdr sgt maj rev sens reps messrs
+		mme mlle congressman congresswoman cllr herr frau sra señor señora monsieur madame pc dc det insp supt fr sheikh sheikha sri shri`},
+	{officeWord, `secretary minister president chancellor director speaker governor commissioner chief head leader chair chairman chairwoman ambassador
+		archbishop bishop duke duchess prince princess earl king queen mayor dean master provost superintendent professor captain editor`},
+	{compoundWord, "elect designate general emeritus in"},
+	{rankWord, `deputy vice acting interim former prime foreign home defense defence interior finance trade health education
+		chief lieutenant lt assistant assoc associate attorney detective det police district press white senior junior first
+		rear major brigadier wing flight squadron group staff shadow business culture justice transport environment agriculture
+		labour labor treasury state house senate`},
+	{lettersWord, "kc qc mp mps msp tds td obe cbe mbe kbe dbe phd md frs mep ba ma msc bsc esq cpa jp ms am"},
+	{peopleWord, `french dutch welsh swiss greek czech thai arab danish turkish spanish polish greeks czechs thais arabs dane danes swede swedes finn finns
+		pole poles scot scots brit brits jew jews kurd kurds turk turks serb serbs croat croats slovak slovaks slovene slovenes
+		german germans norman normans briton britons frenchman frenchmen frenchwoman englishman englishmen englishwoman
+		irishman irishmen irishwoman scotsman scotsmen welshman welshmen dutchman dutchmen
+		iraqi iraqis israeli israelis pakistani pakistanis somali somalis saudi saudis yemeni yemenis kuwaiti kuwaitis
+		bangladeshi bangladeshis omani omanis bengali bengalis nepali nepalis qatari qataris emirati emiratis afghan afghans
+		punjabi gujarati hindi urdu arabic swahili farsi mandarin cantonese latin hebrew yiddish gaelic tamil tamils pashtun pashtuns
+		uyghur uyghurs uighur uighurs rohingya maori inuit zulu zulus hausa yoruba igbo oromo tigrayan hutu hutus tutsi tutsis
+		islamic islamist islamists slavic hispanic hispanics latino latinos latina latinas nordic catholic catholics protestant protestants
+		sunni sunnis shia shias shiite shiites sikh sikhs hindu hindus buddhist buddhists muslim muslims moslem moslems
+		methodist methodists baptist baptists quaker quakers calvinist lutheran lutherans orthodox marxist marxists
+		democrat democrats democratic republican republicans tory tories communist communists filipino filipinos
+		thatcherite blairite corbynite trumpist icelander icelanders new-yorker londoner londoners parisian parisians glaswegian texan texans
+		icelandic finnish swedish`},
+	{saintWord, "st saint ste saints"},
+	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},
+	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen"},
+	{compassWord, "north south east west northern southern eastern western central new great upper lower"},
 }
 
-// nameWords are the words by which a run of capitals shows what it names.
+// nameWords are the words by which a run of capitals shows what it names, in
+// one table of open addresses: most words asked for are not in it.
 type nameWords struct {
-	bodies    wordSet // end or open the name of an organisation
-	places    wordSet // end the name of a place or building
-	particles wordSet // small words inside a surname
-	openers   wordSet // small words that open a surname mid-sentence: de Gaulle
-	suffixes  wordSet // Jr, III
-	junior    wordSet // those that only persons have
-	nobles    wordSet // titles that make a name with "of": Duke of York
-	courtesy  wordSet // titles that a person's name always follows
-	offices   wordSet // titles that "of" follows inside the title: Secretary of State
-	compounds wordSet // bound to a title by a hyphen: president-elect
-	short     map[uint64]uint64
+	slots []markedWord // as many as a power of two
+	short map[uint64][]uint64
 }
+
+type markedWord struct {
+	hash uint64
+	mark nameMark
+}
+
+func (n *nameWords) marks(hash uint64) nameMark {
+	mask := uint64(len(n.slots) - 1)
+	for i := hash >> 20 & mask; ; i = (i + 1) & mask {
+		switch n.slots[i].hash {
+		case hash:
+			return n.slots[i].mark
+		case 0:
+			return 0
+		}
+	}
+}
+
+func (n *nameWords) is(hash uint64, mark nameMark) bool { return n.marks(hash)&mark != 0 }
+
+func (n *nameWords) mark(hash uint64, mark nameMark) {
+	mask := uint64(len(n.slots) - 1)
+	i := hash >> 20 & mask
+	for n.slots[i].hash != 0 && n.slots[i].hash != hash {
+		i = (i + 1) & mask
+	}
+	n.slots[i].hash = hash
+	n.slots[i].mark |= mark
+}
+
+// is reports whether a word of the article has one of the marks.
+func (s *names) is(i int, mark nameMark) bool { return s.lists.marks(s.words[i].Hash)&mark != 0 }
 
 var loadNameWords = sync.OnceValue(func() *nameWords {
-	n := &nameWords{
-		bodies: makeSet(`academy administration agency airline airlines airport airways alliance army assembly
-			association authority bank banks board broadcasting brothers bureau cabinet center centre chamber church
-			city club coalition college commission committee communications company conference confederation congress consortium
-			constabulary convention cooperative district corporation corp council court courts department division exchange federation
-			forces force foundation fund government group guard holdings hospital hotel house inc industries initiative
-			institute institution international laboratory laboratories league library limited ltd media ministry mission
-			motors movement museum navy network newspapers office orchestra order organisation organization panel parliament
-			partners partnership party plc police press programme program project register reserve school schools senate
-			service services society staff studios system systems team theatre theater times times trust tribunal
-			union unit united university wanderers rovers athletic`),
-		places: makeSet(`avenue bay beach bridge canyon castle close county court creek desert drive estate falls field forest
-			garden gardens gate glacier gulf hall harbor harbour heights hill hills island islands isle isles lake lane
-			mountain mountains ocean palace park peninsula plain port province range river road rock sea shire
-			springs square stadium station strait street tower towers town valley village wood woods city state states
-			north south east west bank`),
-		particles: makeSet("van der den de del della di da das do dos du la le ter ten von zu bin ibn al el ul y e af av"),
-		openers:   makeSet("de von der du della di ibn al el"),
-		suffixes:  makeSet("jr sr ii iii iv"),
-		junior:    makeSet("jr sr"),
-		nobles:    makeSet("archbishop bishop duke duchess prince princess earl countess king queen lord lady marquess emperor sultan emir"),
-		courtesy: makeSet(`mr mrs ms miss mx dr prof sir dame sen rep gov gen lt col capt cmdr sgt maj rev sens reps messrs
-			mme mlle congressman congresswoman cllr`),
-		offices:   makeSet("secretary minister president chancellor director speaker governor commissioner chief head leader chair chairman ambassador archbishop bishop duke duchess prince princess earl king queen"),
-		compounds: makeSet("elect designate general emeritus in"),
-		short:     map[uint64]uint64{},
+	count := 0
+	for _, l := range nameWordLists {
+		count += strings.Count(l.list, " ") + 1
 	}
-	for _, line := range strings.Split(shortNames, "\n") {
+	n := &nameWords{slots: make([]markedWord, 1<<bits.Len(uint(count*3))), short: map[uint64][]uint64{}}
+	for _, l := range nameWordLists {
+		for word := range strings.FieldsSeq(l.list) {
+			n.mark(article.Hash(word), l.mark)
+		}
+	}
+	for line := range strings.Lines(shortNames) {
 		words := strings.Fields(line)
-		for _, w := range words {
-			n.short[article.Hash(w)] = article.Hash(words[0])
+		if len(words) == 0 {
+			continue
+		}
+		long := article.Hash(words[0])
+		for _, short := range words[1:] {
+			h := article.Hash(short)
+			n.short[h] = append(n.short[h], long)
 		}
 	}
 	return n
 })
 
-// Short forms of given names; the first of each line stands for all. A name
-// that belongs to two lines is left out.
-const shortNames = `christopher chris kit
-william bill will billy liam
-robert bob bobby rob robbie bert
-richard dick rick ricky
-thomas tom tommy
-michael mike mick mickey
-james jim jimmy jamie
-joseph joe joey
-anthony tony
-edward ed eddie ted teddy
-david dave
-daniel dan danny
-donald don donnie
-kenneth ken kenny
-ronald ron ronnie
-matthew matt
-andrew andy drew
-stephen steve
-steven stevie
-gregory greg
-jeffrey jeff
-geoffrey geoff
-timothy tim
-nicholas nick
-benjamin ben
-samuel sam
-alexander alex
-frederick fred freddie
-lawrence larry
-raymond ray
-gerald gerry
-charles charlie chuck
-peter pete
-philip phil
-patrick paddy
-bernard bernie
-joshua josh
-zachary zach
-jonathan jon
-douglas doug
-bradley brad
-theodore theo
-elizabeth liz beth betty lizzie
-margaret maggie peggy meg
-katherine kathy katie kate
-catherine cathy
-patricia patsy trish
-jennifer jenny jen
-deborah debbie deb
-susan sue susie
-rebecca becky
-barbara barb
-victoria vicky
-pamela pam
-jacqueline jackie
-kimberly kim
-amanda mandy
-abigail abby
-judith judy
-valerie val
-dorothy dot`
+// sameGiven reports whether two given names are one, or one is a short form of
+// the other or of a name that the other is short for too: Bill, Will, William.
+func (n *nameWords) sameGiven(a, b uint64) bool {
+	if a == b {
+		return true
+	}
+	as, bs := n.short[a], n.short[b]
+	for _, long := range as {
+		if long == b {
+			return true
+		}
+		for _, other := range bs {
+			if long == other {
+				return true
+			}
+		}
+	}
+	for _, long := range bs {
+		if long == a {
+			return true
+		}
+	}
+	return false
+}
