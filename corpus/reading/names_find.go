@@ -165,7 +165,7 @@ func (s *names) joined(i int) bool {
 	case "-":
 		return s.words[i+1].Has(article.Bound)
 	case ". ", ".", ".\u00a0":
-		return s.initial(i)
+		return s.initial(i) || s.is(i, clippedWord)
 	case " & ":
 		return true
 	}
@@ -182,6 +182,47 @@ func (s *names) initial(i int) bool {
 		return w.Span.Len() <= 6 && !s.entry(i).Is(lexicon.Upper)
 	}
 	return utf8.RuneCountInString(s.text[w.Span.Start:w.Span.End]) == 1 && !s.entry(i).Is(lexicon.Pronoun)
+}
+
+// numeral reports whether a word is a Roman numeral or another suffix in
+// capitals: VIII, III, JR.
+func (s *names) numeral(i int) bool {
+	w := &s.words[i]
+	if w.Case != article.Upper {
+		return false
+	}
+	for _, c := range []byte(s.text[w.Span.Start:w.Span.End]) {
+		if c != 'I' && c != 'V' && c != 'X' {
+			return s.is(i, suffixWord)
+		}
+	}
+	return w.Span.Len() <= 5
+}
+
+// folk reports whether a word is that of a people, a faith or the members of a
+// party: it has its capital everywhere and is nobody's name.
+func (s *names) folk(i int) bool {
+	w := &s.words[i]
+	if s.is(i, peopleWord) {
+		return true
+	}
+	e := s.entry(i)
+	if w.Case != article.Title || !e.Name() || e.Lower() || e.Is(lexicon.GivenName) {
+		return false
+	}
+	end := w.Span.End
+	if w.Has(article.Possessive) {
+		end -= s.possessive(w)
+	}
+	word := s.text[w.Span.Start:end]
+	singular := strings.TrimSuffix(word, "s")
+	if !strings.HasSuffix(singular, "an") && !strings.HasSuffix(singular, "ese") && !strings.HasSuffix(singular, "ish") {
+		return false
+	}
+	if len(singular) < len(word) {
+		return lexicon.GrammarOfString(singular).May(lexicon.Adjective)
+	}
+	return lexicon.GrammarOf(w.Hash).May(lexicon.Adjective)
 }
 
 // ordinary reports whether a capitalised word is more likely a word than a name.
@@ -342,7 +383,15 @@ func (s *names) startsName(i, last int) bool {
 	}
 	e := s.entry(i)
 	if e.Is(lexicon.GivenName) {
-		return !s.ordinary(i+1) || s.initial(i+1)
+		if !s.ordinary(i+1) || s.initial(i+1) {
+			return true
+		}
+		// "Mark Field": a noun before a capital that its place does not explain.
+		return s.block == sentenceCase && s.words[i+1].Case == article.Title && !s.entry(i+1).Is(lexicon.Function|lexicon.Honorific) &&
+			lexicon.GrammarOf(s.words[i].Hash).Mostly(lexicon.Noun)
+	}
+	if marks := s.lists.marks(s.words[i].Hash); marks&(compassWord|saintWord|clippedWord) != 0 && !s.ordinary(i+1) {
+		return true
 	}
 	if e.Is(lexicon.Function) {
 		return false
@@ -372,7 +421,15 @@ func (s *names) personal(i, last int) bool {
 // extend returns the end of the run that begins at i.
 func (s *names) extend(i, last int) int {
 	to := i + 1
-	for to < last && s.joined(to-1) && !s.words[to-1].Has(article.Possessive) {
+	for to < last && !s.words[to-1].Has(article.Possessive) {
+		if !s.joined(to - 1) {
+			end := s.nickname(i, to, last)
+			if end == 0 {
+				break
+			}
+			to = end
+			continue
+		}
 		w := &s.words[to]
 		if s.capital(to) {
 			if s.calendar(to) {
@@ -388,8 +445,15 @@ func (s *names) extend(i, last int) int {
 			to++
 			continue
 		}
+		if w.Kind == article.Number && w.Has(article.Bound) && s.words[to-1].Case == article.Upper && s.words[to-1].Span.Len() <= 3 {
+			return to + 1 // F-150
+		}
 		if w.Case != article.Lower || w.Kind != article.Letters {
 			break
+		}
+		if s.syllable(i, to) {
+			to++
+			continue
 		}
 		next := s.connect(i, to, last)
 		if next == 0 {
@@ -398,6 +462,46 @@ func (s *names) extend(i, last int) int {
 		to = next
 	}
 	return to
+}
+
+// syllable reports whether a word in small letters is the second syllable of a
+// given name: Moon Jae-in, Ban Ki-moon; not Jay-led.
+func (s *names) syllable(i, k int) bool {
+	w, prev := &s.words[k], &s.words[k-1]
+	if !w.Has(article.Bound) || w.Span.Len() > 6 || prev.Case != article.Title || s.entry(k-1).Lower() && prev.Span.Len() > 4 {
+		return false
+	}
+	if s.is(k, syllableWord) {
+		return k-i >= 2 || !s.entry(k).Known()
+	}
+	return k-i >= 2 && prev.Span.Len() <= 5 && !s.entry(k).Is(lexicon.Function) && !s.is(k, compoundWord) &&
+		!lexicon.GrammarOf(w.Hash).May(lexicon.Past|lexicon.Participle|lexicon.Gerund|lexicon.Adjective)
+}
+
+// nickname returns the end of the surname after a nickname in quotation marks
+// that begins at word k of a run, 0 without one: Laura “Lolly” Tennick.
+func (s *names) nickname(i, k, last int) int {
+	if k-i > 3 || s.words[k-1].Case == article.Upper && k-i == 1 || !s.capital(k) || s.ordinary(k-1) && !s.entry(k-1).Is(lexicon.GivenName) {
+		return 0
+	}
+	switch s.text[s.words[k-1].Span.End:s.words[k].Span.Start] {
+	case " “", " \"", " ‘", " '":
+	default:
+		return 0
+	}
+	for end := k + 1; end < last && end <= k+3; end++ {
+		switch s.text[s.words[end-1].Span.End:s.words[end].Span.Start] {
+		case " ":
+		case "” ", "\" ", "’ ", "' ":
+			if s.words[end].Case == article.Title || s.words[end].Case == article.Camel {
+				return end + 1
+			}
+			return 0
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // connect decides whether the small word at k joins the run from i to the
@@ -475,8 +579,8 @@ func (n *Names) acronymAt(i, last int) bool {
 	s := &n.scratch
 	w := &s.words[i]
 	end, ok := s.short(i, last)
-	if ok && s.lists.is(w.Hash, suffixWord) {
-		return true // a numeral
+	if ok && s.numeral(i) {
+		return true
 	}
 	var long article.Span
 	var words [2]int32
@@ -540,11 +644,16 @@ func (n *Names) divide(from, to int) {
 	s := &n.scratch
 	// Acronyms inside a run stand alone, and end what is before them.
 	for i := from + 1; i < to; i++ {
-		if _, ok := s.short(i, to); !ok || s.initial(i) || s.is(i, suffixWord) || s.is(i, bodyWord) {
+		if _, ok := s.short(i, to); !ok || s.initial(i) || s.numeral(i) || s.is(i, bodyWord) || s.inMarks(i) {
 			continue
 		}
+		if s.is(i, lettersWord) && i+1 < to && s.words[i+1].Case == article.Title {
+			continue // "Labour MP Laura Tennick"
+		}
 		n.divide(from, i)
-		n.acronymAt(i, to)
+		if !s.is(i, lettersWord) || i+1 < to {
+			n.acronymAt(i, to)
+		}
 		n.divide(i+1, to)
 		return
 	}
@@ -580,6 +689,11 @@ func (n *Names) divide(from, to int) {
 	if to-name > 1 && s.heading(name, to) {
 		return
 	}
+	if !titled {
+		if name = s.unlabelled(name, to); name == to {
+			return
+		}
+	}
 	words := [2]int32{int32(name), int32(to)}
 	m := Mention{Words: words, Key: s.key(words), Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
 	if w := &s.words[to-1]; w.Has(article.Possessive) {
@@ -600,6 +714,53 @@ func (n *Names) divide(from, to int) {
 	n.add(m, info)
 }
 
+// inMarks reports whether a word opens right after a quotation mark.
+func (s *names) inMarks(i int) bool {
+	at := s.words[i].Span.Start
+	return at > 0 && strings.ContainsRune("\"'“‘", s.runeBefore(at))
+}
+
+func (s *names) runeBefore(at int32) rune {
+	r, _ := utf8.DecodeLastRuneInString(s.text[:at])
+	return r
+}
+
+// unlabelled returns where the name begins in a run without a title, behind the
+// words of a people ("Kenyan Eliud Kipchoge") or of a label ("Policy Adviser
+// Joseph Yun"); the end of the run if it names nothing.
+func (s *names) unlabelled(from, to int) int {
+	at := from
+	if at+1 < to && s.is(at, compassWord) && s.folk(at+1) {
+		at++
+	}
+	if s.folk(at) {
+		if at+1 == to {
+			return to
+		}
+		if !s.entry(at+1).Lower() && s.capital(at+1) && !s.lists.is(s.words[to-1].Hash, bodyWord|placeWord|firmWord) {
+			return at + 1
+		}
+		return from
+	}
+	// "Chapter 11" is no name of anything.
+	if to-from == 1 && s.ordinary(from) && to < len(s.words) && s.words[to].Kind == article.Number &&
+		s.text[s.words[from].Span.End:s.words[to].Span.Start] == " " {
+		return to
+	}
+	for k := from + 1; k+2 <= to && to-k <= 4; k++ {
+		if s.entry(k).Is(lexicon.GivenName) && !s.ordinary(k) && s.ordinary(k-1) && !s.is(k-1, compassWord|saintWord|placeWord|bodyWord) &&
+			!s.entry(k-1).Is(lexicon.GivenName) && !s.lists.is(s.words[to-1].Hash, bodyWord|placeWord|firmWord) && !s.ordinary(to-1) {
+			for j := from; j < k; j++ {
+				if !s.ordinary(j) {
+					return from
+				}
+			}
+			return k
+		}
+	}
+	return from
+}
+
 func (s *names) small(i int) bool {
 	return s.words[i].Case == article.Lower && s.words[i].Kind == article.Letters
 }
@@ -616,6 +777,12 @@ func (s *names) title(from, to int) (name int, titled bool) {
 	name = from
 	for i := from; i < to; i++ {
 		if s.words[i].Case == article.Upper {
+			if s.is(i, lettersWord) && i+1 < to && i-from <= 3 {
+				name, titled = i+1, true
+			}
+			continue
+		}
+		if s.is(i, saintWord) {
 			continue
 		}
 		if !s.entry(i).Is(lexicon.Honorific) {
@@ -654,6 +821,8 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		switch {
 		case s.words[next].Case == article.Lower || s.words[next].Has(article.Bound):
 		case !courtesy && (s.lists.is(final, bodyWord) || s.lists.is(final, placeWord) || to-next > 4):
+		case s.is(i, strongWord) && s.surnameLike(next, to):
+			name, titled = next, true
 		case !courtesy && first.Lower() && !first.Is(lexicon.GivenName|lexicon.Honorific) && (first.WordTier() < first.NameTier() || !first.Name()):
 		case first.Is(lexicon.Honorific) && !first.Is(lexicon.GivenName) && next+1 < to:
 			continue // "Prime Minister Sir ...": the next title decides
@@ -668,6 +837,18 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		}
 	}
 	return name, titled
+}
+
+// surnameLike reports whether the words after a title that only persons have
+// are a name although the first is an ordinary word: Moon Jae-in, Bush.
+func (s *names) surnameLike(from, to int) bool {
+	if s.entry(from).Is(lexicon.Honorific|lexicon.Function) || s.is(from, officeWord|bodyWord|rankWord|compoundWord) || s.words[from].Case != article.Title {
+		return false
+	}
+	if to-from > 1 {
+		return !s.ordinary(to - 1)
+	}
+	return !lexicon.GrammarOf(s.words[from].Hash).May(lexicon.Plural)
 }
 
 // heading reports whether words are all in capitals and one of them is no name:

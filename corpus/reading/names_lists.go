@@ -29,6 +29,7 @@ const (
 	saintWord                         // St, Saint: opens places and surnames
 	clippedWord                       // a given name cut short with a point: Wm, Chas
 	syllableWord                      // a small syllable that a hyphen binds to a given name: Jong-un
+	strongWord                        // a title that makes no other compound: President, Judge
 	compassWord                       // opens the name of a country or region: North Korea
 )
 
@@ -88,6 +89,7 @@ var nameWordLists = []struct {
 	{saintWord, "st saint ste saints"},
 	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},
 	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen"},
+	{strongWord, "president chancellor senator judge justice governor congressman congresswoman premier mayor detective constable sergeant colonel lieutenant professor archbishop pope sheriff ambassador"},
 	{compassWord, "north south east west northern southern eastern western central new great upper lower"},
 }
 
