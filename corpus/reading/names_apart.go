@@ -26,6 +26,16 @@ func (s *names) apart(n *Names, a, b int32) bool {
 	return x.kin || y.kin || x.age > 0 && y.age > 0 && x.age != y.age || x.court > 0 && y.court > 0 && x.court != y.court
 }
 
+// distinct reports whether two full names that may be one person's are not:
+// the names of two who are compared, or of a child called after a parent.
+func (s *names) distinct(n *Names, a, b int32) bool {
+	if s.together(n, a, b) {
+		return true
+	}
+	x, y := s.context(n, a), s.context(n, b)
+	return x.related || y.related || x.age > 0 && y.age > 0 && x.age != y.age || x.court > 0 && y.court > 0 && x.court != y.court
+}
+
 // together reports whether two chains of mentions, each in order, meet in one
 // sentence.
 func (s *names) together(n *Names, a, b int32) bool {
@@ -58,9 +68,10 @@ func (s *names) sentenceAt(word int32) int {
 
 // A context is what the words beside the mentions of an entity say of it.
 type context struct {
-	kin   bool
-	age   int
-	court courtRole
+	kin     bool // a word of kinship stands beside a name
+	related bool // and says whose kin its bearer is: his son Ben
+	age     int
+	court   courtRole
 }
 
 type courtRole uint8
@@ -110,7 +121,9 @@ func (s *names) before(c *context, from int32) {
 		w := &s.words[i]
 		switch e := s.entry(int(i)); {
 		case e.Is(lexicon.Kinship):
-			c.kin = c.kin || i >= from-2
+			if i >= from-2 {
+				c.kin, c.related = true, true
+			}
 			return
 		case w.Kind == article.Number:
 			if i+2 == from-1 && s.words[from-1].Has(article.Bound) && s.textOf(from-1) == "old" {
@@ -166,6 +179,7 @@ func (s *names) after(c *context, m *Mention, to int32) {
 			return
 		case s.entry(int(i)).Is(lexicon.Kinship) && w.Case == article.Lower:
 			c.kin = true
+			c.related = c.related || !s.words[to-1].Has(article.Possessive)
 			return
 		case w.Case != article.Lower:
 			return

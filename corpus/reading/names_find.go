@@ -2,7 +2,10 @@ package reading
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
@@ -20,8 +23,9 @@ type names struct {
 
 	info   []mentionInfo // parallel to Mentions while they are joined
 	people []entityInfo  // the entities before they are joined
-	last   []int32       // of each entity, its last mention so far
-	parent []int32       // union of entities
+	parts  []part
+	last   []int32 // of each entity, its last mention so far
+	parent []int32 // union of entities
 	renum  []int32
 	table  table
 }
@@ -37,16 +41,33 @@ const (
 
 // mentionInfo is what the joining must know of a mention beside its place.
 type mentionInfo struct {
-	kind   EntityKind
-	person bool // by its title, given name or initials
-	single bool // one word, and no acronym
-	maybe  bool // an ordinary word, unless it turns out a surname
-	titled bool
-	named  bool // carries a given name or initials
-	given  uint64
-	middle uint64 // of initials and middle names
-	last   uint64 // surname, or the last word
+	name    [2]int32 // its words without a suffix: Jr, III
+	key     uint64   // of its words, whatever their accents
+	given   uint64   // the first word
+	middle  uint64   // of initials and middle names
+	surname uint64   // the last part, with what a hyphen binds to it
+	suffix  uint64
+	title   uint64 // the last word of its title
+	longer  uint64 // of a maybe: the key of its words with the name right after
+	to      int32  // where that name ends
+	units   int8   // words, those that a hyphen binds counted as one
+	kind    EntityKind
+	gender  gender // by its title
+	person  bool   // by its title, given name or initials
+	maybe   bool   // an ordinary word, unless it turns out a surname
+	titled  bool
+	named   bool // carries a given name or initials
+	placed  bool // stands after "in" or "at"
+	dropped bool // is within another that was found later
 }
+
+// gender is what a courtesy title says of its bearer.
+type gender uint8
+
+const (
+	male gender = 1 + iota
+	female
+)
 
 func (s *names) entry(i int) lexicon.Entry { return lexicon.Entry(s.words[i].Info) }
 
@@ -331,7 +352,7 @@ func (n *Names) run(i, last int, opens bool) int {
 		return n.titleRun(i, last)
 	}
 	if opens && s.ordinary(i) && !s.startsName(i, last) {
-		n.maybe(i)
+		n.maybe(i, last)
 		return i + 1
 	}
 	to := s.extend(i, last)
@@ -344,7 +365,7 @@ func (n *Names) run(i, last int, opens bool) int {
 func (n *Names) titleRun(i, last int) int {
 	s := &n.scratch
 	if s.ordinary(i) && !s.startsName(i, last) {
-		n.maybe(i)
+		n.maybe(i, last)
 		return i + 1
 	}
 	to := i + 1
@@ -360,18 +381,30 @@ func (n *Names) titleRun(i, last int) int {
 }
 
 // maybe notes an ordinary word whose capital its place explains. It is a
-// mention only if a person of the article has that surname.
-func (n *Names) maybe(i int) {
+// mention only if a person or thing of the article goes by it.
+func (n *Names) maybe(i, last int) {
 	s := &n.scratch
 	w := &s.words[i]
-	if w.Case != article.Title || s.entry(i).Is(lexicon.Function|lexicon.Honorific) {
+	if w.Case != article.Title || s.entry(i).Is(lexicon.Function) {
+		return
+	}
+	info := mentionInfo{maybe: true, units: 1, name: [2]int32{int32(i), int32(i + 1)}}
+	if i+1 < last && s.joined(i) && s.capital(i+1) && !w.Has(article.Possessive) {
+		if s.block == sentenceCase {
+			to := s.extend(i, last)
+			info.longer, info.to = s.foldedKey(int32(i), int32(to)), int32(to)
+		}
+	} else if !s.entry(i).Is(lexicon.Honorific) {
+		info.key = s.foldedKey(int32(i), int32(i+1))
+	}
+	if info.key|info.longer == 0 {
 		return
 	}
 	span := w.Span
 	if w.Has(article.Possessive) {
 		span.End -= s.possessive(w)
 	}
-	n.add(Mention{Span: span, Words: [2]int32{int32(i), int32(i + 1)}, Key: w.Hash}, mentionInfo{single: true, maybe: true, last: w.Hash})
+	n.add(Mention{Span: span, Words: info.name, Key: w.Hash}, info)
 }
 
 // startsName reports whether an ordinary word with a capital that its place
@@ -603,7 +636,7 @@ func (n *Names) acronymAt(i, last int) bool {
 	if long.Len() > 0 && long.Start < w.Span.Start {
 		n.expand(long, words)
 	}
-	n.add(m, mentionInfo{})
+	n.add(m, mentionInfo{units: 1, key: m.Key, name: m.Words})
 	return true
 }
 
@@ -637,6 +670,52 @@ func (n *Names) add(m Mention, info mentionInfo) {
 }
 
 func (s *names) key(words [2]int32) uint64 { return record.WordsKey(s.words[words[0]:words[1]]) }
+
+// foldedKey is the key of words without their accents.
+func (s *names) foldedKey(from, to int32) uint64 {
+	if to-from == 1 {
+		return s.folded(from)
+	}
+	for i := from; i < to; i++ {
+		if s.words[i].Has(article.Foreign) {
+			key := uint64(0)
+			for i := from; i < to; i++ {
+				key = record.AddWord(key, s.folded(i))
+			}
+			return key
+		}
+	}
+	return record.WordsKey(s.words[from:to])
+}
+
+// folded is the hash of a word without its accents.
+func (s *names) folded(i int32) uint64 {
+	w := &s.words[i]
+	if !w.Has(article.Foreign) {
+		return w.Hash
+	}
+	end := w.Span.End
+	if w.Has(article.Possessive) {
+		end -= s.possessive(w)
+	}
+	return article.Hash(plainLetters(s.text[w.Span.Start:end]))
+}
+
+// plainLetters takes the accents off letters.
+func plainLetters(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		if plain, ok := strokeLetters[r]; ok {
+			return plain
+		}
+		return r
+	}, norm.NFD.String(word))
+}
+
+// strokeLetters have no decomposition.
+var strokeLetters = map[rune]rune{'ø': 'o', 'Ø': 'O', 'ł': 'l', 'Ł': 'L', 'đ': 'd', 'Đ': 'D', 'ı': 'i', 'ħ': 'h', 'Ħ': 'H'}
 
 // divide makes mentions of the run words[from:to]: what follows a title is the
 // person's name.
@@ -703,12 +782,12 @@ func (n *Names) divide(from, to int) {
 	switch {
 	case titled:
 		m.Title = [2]int32{int32(from), int32(name)}
-		info.person, info.titled, info.kind = true, true, Person
+		s.entitle(&info, name-1)
 	case from > 0 && name == from && s.small(from-1) && info.kind == UnknownEntity:
 		// "prime minister Tony Blair": a title in small letters.
 		if s.joined(from-1) && s.lowerTitle(from-1, info) {
 			m.Title = [2]int32{int32(from - 1), int32(from)}
-			info.person, info.titled, info.kind = true, true, Person
+			s.entitle(&info, from-1)
 		}
 	}
 	n.add(m, info)
@@ -761,6 +840,18 @@ func (s *names) unlabelled(from, to int) int {
 	return from
 }
 
+// entitle notes a title whose last word is word i.
+func (s *names) entitle(info *mentionInfo, i int) {
+	info.person, info.titled, info.kind = true, true, Person
+	info.title = s.words[i].Hash
+	switch marks := s.lists.marks(info.title); {
+	case marks&maleWord != 0:
+		info.gender = male
+	case marks&femaleWord != 0:
+		info.gender = female
+	}
+}
+
 func (s *names) small(i int) bool {
 	return s.words[i].Case == article.Lower && s.words[i].Kind == article.Letters
 }
@@ -768,7 +859,7 @@ func (s *names) small(i int) bool {
 // lowerTitle reports whether a word in small letters is a title of the name
 // after it. One that is an ordinary noun too must stand before a full name.
 func (s *names) lowerTitle(i int, info mentionInfo) bool {
-	return s.entry(i).Is(lexicon.Honorific) && !info.single && !s.entry(i).Is(lexicon.Function)
+	return s.entry(i).Is(lexicon.Honorific) && info.units > 1 && !s.entry(i).Is(lexicon.Function)
 }
 
 // title returns where the name in a run begins, and whether a title stands
@@ -887,15 +978,30 @@ func (s *names) office(from, to int) int {
 func (s *names) describe(words [2]int32) mentionInfo {
 	from, to := int(words[0]), int(words[1])
 	var info mentionInfo
-	for to-1 > from && s.is(to-1, suffixWord) {
+	for to-1 > from && (s.is(to-1, suffixWord) || s.numeral(to-1)) {
 		to--
+		info.suffix = s.words[to].Hash
 		info.person = info.person || s.is(to, juniorWord)
 	}
-	info.last = s.words[to-1].Hash
-	info.single = to-from == 1
-	if info.single {
+	info.name = [2]int32{words[0], int32(to)}
+	info.key = s.foldedKey(words[0], words[1])
+	last := from
+	for i := from; i < to; i++ {
+		if i == from || !s.words[i].Has(article.Bound) || s.words[i-1].Case == article.Lower {
+			info.units++
+			last = i
+		}
+	}
+	info.surname = s.foldedKey(int32(last), int32(to))
+	if info.units == 1 {
 		if info.person {
 			info.kind = Person
+		}
+		if from > 0 && s.small(from-1) {
+			switch s.text[s.words[from-1].Span.Start:s.words[from-1].Span.End] {
+			case "in", "at", "near", "outside", "across":
+				info.placed = true
+			}
 		}
 		return info
 	}
@@ -922,8 +1028,8 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	}
 	initials := s.initial(from) || s.words[from].Case == article.Upper && s.words[from].Span.Len() <= 3
 	if !(given || initials) || to-from > 5 {
-		if to-from > 1 && to-from <= 3 {
-			info.given = s.words[from].Hash
+		if to-from <= 4 {
+			info.given = s.folded(int32(from))
 		}
 		return info
 	}
@@ -937,7 +1043,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 		}
 	}
 	info.person, info.named, info.kind = true, true, Person
-	info.given = s.words[from].Hash
+	info.given = s.folded(int32(from))
 	for i := from + 1; i < to-1; i++ {
 		if s.is(i, particleWord) && s.words[i].Case == article.Lower {
 			break

@@ -1,33 +1,35 @@
 package reading
 
 import (
+	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/record"
 )
 
-// entityInfo is what the joining knows of an entity.
+// entityInfo is what the joining knows of an entity: the mentions in the same
+// words, until it is joined to another.
 type entityInfo struct {
 	mentionInfo
-	first int32      // its first mention
-	words int32      // of its longest form
-	next  int32      // another person of the same surname, or -1
-	why   JoinReason // it was joined to another
+	first, last int32      // of its own mentions
+	why         JoinReason // it was joined to another
 }
 
-// join makes the entities. Order matters: whole forms first, then what the
-// record knows, acronyms with their expansions, and surnames last, when all
-// the persons they may mean are known.
+// join makes the entities. Mentions in the same words are one. Then order
+// matters: what the record knows, acronyms with their expansions, full names
+// with one another, and surnames and other parts of a name last, when all the
+// names they may be part of are known.
 func (n *Names) join(a *Article) {
 	s := &n.scratch
-	s.people, s.parent = s.people[:0], s.parent[:0]
+	s.people, s.parent, s.parts = s.people[:0], s.parent[:0], s.parts[:0]
 	s.table.reset(len(n.Mentions))
+	maybes := false
 	for i := range n.Mentions {
-		m, info := &n.Mentions[i], &s.info[i]
-		if info.single {
-			m.Entity = -1
+		if s.info[i].maybe {
+			n.Mentions[i].Entity = -1
+			maybes = true
 			continue
 		}
-		n.enter(i, entityKey(m))
+		n.enter(i, s.info[i].entityKey(&n.Mentions[i]))
 	}
 	n.recorded(a)
 	for i := range n.Mentions {
@@ -35,29 +37,51 @@ func (n *Names) join(a *Article) {
 			n.defined(i)
 		}
 	}
-	n.persons()
-	n.singles()
+	for id := range s.people {
+		s.divideParts(int32(id))
+	}
+	for id := range s.people {
+		if e := &s.people[id]; e.units > 1 {
+			n.joinFull(int32(id), e)
+		}
+	}
+	for id := range s.people {
+		if e := &s.people[id]; e.units == 1 {
+			n.joinPart(int32(id), e)
+		}
+	}
+	n.joinShort()
+	n.joinInitials()
+	if maybes {
+		n.joinMaybes()
+	}
 	n.compact()
 	n.finish(a)
 }
 
-// entityKey keeps an acronym from the word in the same letters (US, us).
-func entityKey(m *Mention) uint64 {
-	if m.Acronym {
-		return record.AcronymKey(m.Key)
+// entityKey is one for mentions that are taken for the same without further
+// ado. It keeps an acronym from the word in the same letters (US, us), and a
+// surname with a title from the surname alone.
+func (info *mentionInfo) entityKey(m *Mention) uint64 {
+	switch {
+	case m.Acronym:
+		return record.AcronymKey(info.key)
+	case info.units == 1 && info.title != 0:
+		return info.key ^ (info.title<<7 | info.title>>57)
 	}
-	return m.Key
+	return info.key
 }
 
 // enter gives mention i the entity of its key.
 func (n *Names) enter(i int, key uint64) {
 	s := &n.scratch
 	m, info := &n.Mentions[i], &s.info[i]
+	m.Next = -1
 	at, ok := s.table.find(key)
 	if !ok {
 		id := int32(len(s.people))
 		s.table.put(at, key, id)
-		s.people = append(s.people, entityInfo{mentionInfo: *info, first: int32(i), words: m.Words[1] - m.Words[0], next: -1})
+		s.people = append(s.people, entityInfo{mentionInfo: *info, first: int32(i), last: int32(i)})
 		s.parent = append(s.parent, id)
 		m.Entity = int(id)
 		return
@@ -65,7 +89,13 @@ func (n *Names) enter(i int, key uint64) {
 	id := s.table.slots[at].value
 	m.Entity = int(id)
 	e := &s.people[id]
+	n.Mentions[e.last].Next = int32(i)
+	e.last = int32(i)
 	e.titled = e.titled || info.titled
+	e.placed = e.placed || info.placed
+	if e.title == 0 {
+		e.title = info.title
+	}
 	if e.kind == UnknownEntity || info.person && !e.person {
 		e.kind, e.person = info.kind, e.person || info.person
 	}
@@ -90,12 +120,12 @@ func (s *names) union(a, b int32, why JoinReason) {
 		a, b = b, a
 	}
 	s.parent[b] = a
-	s.people[b].why = why
 	e, f := &s.people[a], &s.people[b]
+	f.why = why
 	e.titled = e.titled || f.titled
 	e.named = e.named || f.named
 	e.person = e.person || f.person
-	if e.kind == UnknownEntity {
+	if e.kind == UnknownEntity || f.person && e.kind != Organisation {
 		e.kind = f.kind
 	}
 }
@@ -106,23 +136,33 @@ func (n *Names) recorded(a *Article) {
 	if len(a.Record.Names) == 0 {
 		return
 	}
-	for i := range n.Mentions {
-		m := &n.Mentions[i]
-		if m.Entity < 0 {
+	for id := range s.people {
+		m := &n.Mentions[s.people[id].first]
+		if s.people[id].units == 1 && !m.Acronym {
 			continue
 		}
 		if rec, ok := recordName(a.Record, m); ok {
-			at, found := s.table.find(recordKey(rec))
+			key := 0xa24baed4963ee407 + uint64(rec)*2
+			at, found := s.table.find(key)
 			if !found {
-				s.table.put(at, recordKey(rec), int32(m.Entity))
+				s.table.put(at, key, int32(id))
 				continue
 			}
-			s.union(s.table.slots[at].value, int32(m.Entity), Recorded)
+			s.union(s.table.slots[at].value, int32(id), Recorded)
 		}
 	}
 }
 
-func recordKey(rec int) uint64 { return 0xa24baed4963ee407 + uint64(rec)*2 }
+// recordName finds the record's name that has a form in the words of a mention;
+// an acronym may be listed as a word.
+func recordName(r *record.Record, m *Mention) (int, bool) {
+	if m.Acronym {
+		if i, ok := r.NameOf(record.AcronymKey(m.Key)); ok || lexicon.Lookup(m.Key).Lower() {
+			return i, ok
+		}
+	}
+	return r.NameOf(m.Key)
+}
 
 // defined joins an acronym with the mention of its expansion.
 func (n *Names) defined(i int) {
@@ -147,118 +187,254 @@ func (n *Names) defined(i int) {
 	}
 }
 
-// persons joins full names that differ in a middle initial or the short form
-// of the given name, where only one person fits.
-func (n *Names) persons() {
+// maxNamesakes is how many bearers of one name are compared.
+const maxNamesakes = 64
+
+// joinFull joins a name of several words with one that it is part of, that has
+// the same words in another order, or that differs in a middle name, initials or
+// the short form of the given name; where only one fits.
+func (n *Names) joinFull(id int32, e *entityInfo) {
 	s := &n.scratch
-	for i := range s.people {
-		e := &s.people[i]
-		if !e.named || s.parent[i] != int32(i) {
+	if other, why := s.whole(id, e); other >= 0 {
+		s.union(other, id, why)
+		return
+	}
+	if e.kind == Organisation || e.kind == Place {
+		return
+	}
+	if e.units == 2 && e.name[1]-e.name[0] == 2 {
+		// Szabó Katalin, Katalin Szabó
+		if at, ok := s.table.find(pairOf(e.surname, e.given)); ok && s.root(s.table.slots[at].value) != s.root(id) {
+			s.union(s.table.slots[at].value, id, SameWords)
+			return
+		}
+	}
+	at, ok := s.table.find(partKey(e.surname))
+	if !ok {
+		return
+	}
+	fits, why := int32(-1), First
+	steps := 0
+	for k := s.table.slots[at].value; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
+		steps++
+		o := s.parts[k].entity
+		if o == id || s.parts[k].class != surnamePart {
 			continue
 		}
-		at, ok := s.table.find(surnameKey(e.last))
+		reason := s.samePerson(&s.people[o], e)
+		if reason == First || s.root(o) == s.root(id) {
+			continue
+		}
+		if fits >= 0 && s.root(fits) != s.root(o) {
+			return
+		}
+		fits, why = o, reason
+	}
+	if fits >= 0 && !s.distinct(n, s.people[fits].first, e.first) {
+		s.union(fits, id, why)
+	}
+}
+
+// pairOf is the key of a name of two words.
+func pairOf(a, b uint64) uint64 {
+	return record.AddWord(record.AddWord(0, a), b)
+}
+
+// samePerson says why two full names of one surname may be one person's; First
+// if they are not.
+func (s *names) samePerson(a, b *entityInfo) JoinReason {
+	if a.middle != b.middle && a.middle != 0 && b.middle != 0 ||
+		a.suffix != b.suffix && a.suffix != 0 && b.suffix != 0 ||
+		a.gender != b.gender && a.gender != 0 && b.gender != 0 {
+		return First
+	}
+	switch {
+	case a.given == b.given:
+		return Initials
+	case s.lists.sameGiven(a.given, b.given):
+		return ShortForm
+	case s.initial(int(a.name[0])) != s.initial(int(b.name[0])):
+		if s.text[s.words[a.name[0]].Span.Start] == s.text[s.words[b.name[0]].Span.Start] {
+			return Initials
+		}
+	}
+	return First
+}
+
+// joinPart joins a surname, a given name or another part of a name with the one
+// name of the article that it is part of.
+func (n *Names) joinPart(id int32, e *entityInfo) {
+	s := &n.scratch
+	if s.root(id) != id || n.Mentions[e.first].Acronym {
+		return
+	}
+	if other, why := s.whole(id, e); other >= 0 {
+		s.union(other, id, why)
+		return
+	}
+	if e.title != 0 {
+		// "Mr Okpara", then Okpara. Mr and Mrs Okpara are two.
+		at, ok := s.table.find(e.key)
 		if !ok {
-			s.table.put(at, surnameKey(e.last), int32(i))
-			continue
+			s.table.put(at, e.key, id)
+			return
 		}
-		fits, count := int32(-1), 0
-		end := s.table.slots[at].value
-		for k := end; k >= 0; k = s.people[k].next {
-			end = k
-			if s.samePerson(&s.people[k], e) {
-				fits, count = k, count+1
+		o := s.table.slots[at].value
+		if f := &s.people[s.root(o)]; f.gender == 0 || e.gender == 0 || f.gender == e.gender {
+			if f.gender == 0 {
+				f.gender = e.gender
 			}
+			s.union(o, id, Surname)
 		}
-		if count == 1 {
-			why := Initials
-			if s.people[fits].given != e.given {
-				why = ShortForm
-			}
-			s.union(fits, int32(i), why)
-			if k := s.root(fits); s.people[k].middle == 0 {
-				s.people[k].middle = e.middle
-			}
-			continue
-		}
-		s.people[end].next = int32(i)
+		return
+	}
+	// The acronym as a word: (Cisa), then Cisa.
+	if at, ok := s.table.find(record.AcronymKey(e.key)); ok && !s.entry(int(e.name[0])).Lower() {
+		s.union(s.table.slots[at].value, id, AcronymWord)
 	}
 }
 
-func surnameKey(last uint64) uint64 { return last ^ 0x3c79ac492ba7b653 }
-
-func (s *names) samePerson(a, b *entityInfo) bool {
-	if a.middle != b.middle && a.middle != 0 && b.middle != 0 {
-		return false
+// joinShort joins the short form of a given name that stands alone (Peggy) with
+// the one person whose given name it is short for.
+func (n *Names) joinShort() {
+	s := &n.scratch
+	for id := range s.people {
+		e := &s.people[id]
+		if e.units != 1 || s.parent[id] != int32(id) || e.titled || len(s.lists.short[e.key]) == 0 || n.Mentions[e.first].Acronym {
+			continue
+		}
+		fits := int32(-1)
+		for o := range s.people {
+			f := &s.people[o]
+			if f.units < 2 || f.kind != Person || !s.lists.sameGiven(e.key, f.given) {
+				continue
+			}
+			if fits >= 0 && fits != s.root(int32(o)) {
+				fits = -1
+				break
+			}
+			fits = s.root(int32(o))
+		}
+		if fits >= 0 {
+			s.union(fits, int32(id), ShortForm)
+		}
 	}
-	return s.lists.sameGiven(a.given, b.given)
 }
 
-// singles gives mentions of one word their entity: the one person of that
-// surname, else one of their own. A word that a title makes a surname also
-// makes a person of an unknown full name that ends in it.
-func (n *Names) singles() {
+// joinInitials joins an acronym that nothing defines with the one name whose
+// capitals it has: World Food Programme, WFP.
+func (n *Names) joinInitials() {
+	s := &n.scratch
+	for id := range s.people {
+		e := &s.people[id]
+		m := &n.Mentions[e.first]
+		if !m.Acronym || s.root(int32(id)) != int32(id) || e.why != First {
+			continue
+		}
+		fits := int32(-1)
+		for o := range s.people {
+			f := &s.people[o]
+			if f.units < 2 || f.kind == Person || f.kind == Place || n.Mentions[f.first].Acronym || !s.initials(m, f) {
+				continue
+			}
+			if fits >= 0 && fits != s.root(int32(o)) {
+				fits = -1
+				break
+			}
+			fits = s.root(int32(o))
+		}
+		if fits >= 0 {
+			s.union(fits, int32(id), Definition)
+			s.people[s.root(fits)].kind = Organisation
+		}
+	}
+}
+
+// initials reports whether an acronym has the capitals of a name and no other
+// letters.
+func (s *names) initials(m *Mention, f *entityInfo) bool {
+	short := s.text[m.Span.Start:m.Span.End]
+	at := 0
+	for i := f.name[0]; i < f.name[1]; i++ {
+		c := s.text[s.words[i].Span.Start]
+		if c < 'A' || c > 'Z' {
+			continue
+		}
+		for at < len(short) && short[at] == '.' {
+			at++
+		}
+		if at >= len(short) || short[at] != c {
+			return false
+		}
+		at++
+	}
+	for at < len(short) && (short[at] == '.' || short[at] == 's' && at == len(short)-1) {
+		at++
+	}
+	return at == len(short)
+}
+
+// joinMaybes makes mentions of the words whose capital their place explains,
+// where the article names something so elsewhere.
+func (n *Names) joinMaybes() {
 	s := &n.scratch
 	for i := range n.Mentions {
 		m, info := &n.Mentions[i], &s.info[i]
-		if info.single && info.titled {
-			if _, ok := s.table.find(surnameKey(m.Key)); !ok {
-				n.promote(m.Key)
-			}
-		}
-	}
-	for i := range n.Mentions {
-		m, info := &n.Mentions[i], &s.info[i]
-		if !info.single {
+		if !info.maybe || info.dropped {
 			continue
 		}
-		if at, ok := s.table.find(surnameKey(info.last)); ok {
-			if k := s.table.slots[at].value; s.people[k].next < 0 && s.means(i, k) {
-				m.Entity, m.Why = int(s.root(k)), Surname
-				s.people[m.Entity].titled = s.people[m.Entity].titled || info.titled
+		if info.longer != 0 {
+			if at, ok := s.table.find(info.longer); ok {
+				n.lengthen(i, s.table.slots[at].value)
 				continue
 			}
 		}
-		if info.maybe {
-			m.Entity = -1
+		if info.key == 0 || !s.plainName(i) {
 			continue
 		}
-		// The acronym as a word: (Cisa), then Cisa.
-		if at, ok := s.table.find(record.AcronymKey(m.Key)); ok && !info.titled && !s.entry(int(m.Words[0])).Lower() {
-			m.Entity, m.Why = int(s.root(s.table.slots[at].value)), AcronymWord
+		if other, why := s.whole(-1, &entityInfo{mentionInfo: *info}); other >= 0 {
+			m.Entity, m.Why = int(other), why
 			continue
 		}
-		n.enter(i, m.Key)
+		if at, ok := s.table.find(info.key); ok {
+			m.Entity, m.Why = int(s.table.slots[at].value), SameWords
+		}
 	}
 }
 
-// means reports whether a single word that is some person's surname is meant
-// so: a brand, place or ordinary word of the same letters needs a title.
-func (s *names) means(i int, person int32) bool {
-	if s.info[i].titled {
+// plainName reports whether a word that opens a sentence may be a name: a
+// common one needs a possessive, a verb or a comma after it.
+func (s *names) plainName(i int) bool {
+	k := int(s.info[i].name[0])
+	if s.entry(k).WordTier() > 2 || s.words[k].Has(article.Possessive) {
 		return true
 	}
-	given := s.people[person].given
-	return given != s.info[i].last
+	if k+1 >= len(s.words) || s.words[k+1].Case != article.Lower {
+		return false
+	}
+	switch s.text[s.words[k].Span.End:s.words[k+1].Span.Start] {
+	case " ":
+		return lexicon.GrammarOf(s.words[k+1].Hash).Mostly(lexicon.Past | lexicon.Third | lexicon.Auxiliary | lexicon.Modal)
+	case ", ":
+		return true
+	}
+	return false
 }
 
-// promote makes persons of the full names that end in a surname.
-func (n *Names) promote(last uint64) {
+// lengthen makes a mention of the word that opens a sentence and the name right
+// after it, which together are a name of the article.
+func (n *Names) lengthen(i int, id int32) {
 	s := &n.scratch
-	found := int32(-1)
-	for k := range s.people {
-		e := &s.people[k]
-		if e.last != last || e.given == 0 || e.kind != UnknownEntity || s.parent[k] != int32(k) {
-			continue
-		}
-		e.kind, e.person, e.named = Person, true, true
-		if found < 0 {
-			found = int32(k)
-			at, _ := s.table.find(surnameKey(last))
-			s.table.put(at, surnameKey(last), found)
-		} else {
-			s.people[found].next = int32(k)
-			found = int32(k)
-		}
+	m, info := &n.Mentions[i], &s.info[i]
+	m.Words[1] = info.to
+	w := &s.words[info.to-1]
+	m.Span.End = w.Span.End
+	if w.Has(article.Possessive) {
+		m.Span.End -= s.possessive(w)
+	}
+	m.Key, m.Entity, m.Why = s.key(m.Words), int(id), SameWords
+	for k := i + 1; k < len(n.Mentions) && n.Mentions[k].Words[0] < info.to; k++ {
+		n.Mentions[k].Entity, s.info[k].dropped = -1, true
 	}
 }
 
@@ -333,55 +509,3 @@ func (n *Names) finish(a *Article) {
 
 var recordKinds = map[string]EntityKind{"person": Person, "organisation": Organisation, "organization": Organisation,
 	"agency": Organisation, "newspaper": Organisation, "place": Place, "brand": Brand}
-
-// recordName finds the record's name that has a form in the words of a mention;
-// an acronym may be listed as a word.
-func recordName(r *record.Record, m *Mention) (int, bool) {
-	if i, ok := r.NameOf(entityKey(m)); ok {
-		return i, true
-	}
-	if m.Acronym && !lexicon.Lookup(m.Key).Lower() {
-		return r.NameOf(m.Key)
-	}
-	return 0, false
-}
-
-// table is an open-addressed hash table that is used again for each article.
-type table struct {
-	slots []slot
-	round uint32
-}
-
-type slot struct {
-	key   uint64
-	value int32
-	round uint32
-}
-
-// reset empties the table and makes room for what n mentions may enter.
-func (t *table) reset(n int) {
-	size := 64
-	for size < n*8 {
-		size *= 2
-	}
-	t.round++
-	if size > len(t.slots) || t.round == 0 {
-		t.slots = make([]slot, size)
-		t.round = 1
-	}
-}
-
-// find returns the slot of a key, or the free one where it belongs.
-func (t *table) find(key uint64) (int, bool) {
-	mask := len(t.slots) - 1
-	for i := int(key^key>>29) & mask; ; i = (i + 1) & mask {
-		if t.slots[i].round != t.round {
-			return i, false
-		}
-		if t.slots[i].key == key {
-			return i, true
-		}
-	}
-}
-
-func (t *table) put(at int, key uint64, value int32) { t.slots[at] = slot{key, value, t.round} }

@@ -29,6 +29,9 @@ const (
 	saintWord                         // St, Saint: opens places and surnames
 	clippedWord                       // a given name cut short with a point: Wm, Chas
 	syllableWord                      // a small syllable that a hyphen binds to a given name: Jong-un
+	clubWord                          // ends the name of a sports club
+	maleWord                          // a title of men
+	femaleWord                        // a title of women
 	strongWord                        // a title that makes no other compound: President, Judge
 	compassWord                       // opens the name of a country or region: North Korea
 )
@@ -51,7 +54,7 @@ var nameWordLists = []struct {
 		guild federations charity appeal trustees hospice surgery infirmary clinic taskforce`},
 	{firmWord, `airlines airways bank broadcasting brothers communications company corporation corp energy entertainment foods
 		group holdings inc industries international laboratories limited llc llp ltd media motors partners pharmaceuticals plc
-		railways records recordings software solutions stores studios systems technologies technology telecom sons`},
+		railways records recordings software solutions stores studios systems technologies technology telecom sons savings ferries co aerospace foods pharma labs`},
 	{placeWord, `avenue bay beach bridge canyon castle close county court creek desert drive estate falls field forest
 		garden gardens gate glacier gulf hall harbor harbour heights hill hills island islands isle isles lake lane
 		mountain mountains ocean palace park peninsula plain port province range river road rock sea shire
@@ -89,6 +92,9 @@ var nameWordLists = []struct {
 	{saintWord, "st saint ste saints"},
 	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},
 	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen"},
+	{clubWord, "rovers athletic wanderers albion rangers united fc town city villa rugby giants lions tigers"},
+	{maleWord, "mr messrs sir lord herr monsieur señor duke prince king baron earl congressman councilman father brother imam rabbi"},
+	{femaleWord, "mrs ms miss mme mlle dame lady frau madame señora sra duchess princess queen baroness countess congresswoman councilwoman sister"},
 	{strongWord, "president chancellor senator judge justice governor congressman congresswoman premier mayor detective constable sergeant colonel lieutenant professor archbishop pope sheriff ambassador"},
 	{compassWord, "north south east west northern southern eastern western central new great upper lower"},
 }

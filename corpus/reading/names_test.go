@@ -54,7 +54,8 @@ func TestNames(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"The mayor, Anna Dahlgrove, met Mr Okpara. Dahlgrove left.", "Anna Dahlgrove=0p|Okpara=1p|Dahlgrove=0p"},
 		{"Former President Edwin J. Marrow spoke. Marrow sat.", "Edwin J. Marrow=0p|Marrow=0p"},
-		{"Edwin J. Marrow and Edwin Marrow are one man.", "Edwin J. Marrow=0p|Edwin Marrow=0p"},
+		{"Edwin J. Marrow met Edwin Marrow.", "Edwin J. Marrow=0p|Edwin Marrow=1p"},
+		{"Edwin J. Marrow spoke. Edwin Marrow is one man.", "Edwin J. Marrow=0p|Edwin Marrow=0p"},
 		{"Edwin J. Marrow and Edwin K. Marrow are two, and Marrow is either.", "Edwin J. Marrow=0p|Edwin K. Marrow=1p|Marrow=2"},
 		{"Laura Tennick and Peter Tennick met. Tennick spoke.", "Laura Tennick=0p|Peter Tennick=1p|Tennick=2"},
 		{"Christopher Dunmore spoke. Chris Dunmore left.", "Christopher Dunmore=0p|Chris Dunmore=0p"},

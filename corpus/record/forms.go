@@ -26,12 +26,18 @@ func WordsKey(words []article.Word) uint64 {
 	case 1:
 		return words[0].Hash
 	}
-	key := uint64(14695981039346656037)
+	key := uint64(0)
 	for i := range words {
-		key = (key ^ words[i].Hash) * 0x9e3779b97f4a7c15
-		key ^= key >> 31
+		key = AddWord(key, words[i].Hash)
 	}
 	return key
+}
+
+// AddWord goes on from the key of some words, 0 for none, to that of these and
+// one more with the given hash; several words have no key but by this way.
+func AddWord(key, hash uint64) uint64 {
+	key = (key ^ hash ^ 14695981039346656037) * 0x9e3779b97f4a7c15
+	return key ^ key>>31
 }
 
 // AcronymKey is the key of an acronym whose letters have the hash, and back.

@@ -1,0 +1,198 @@
+package reading
+
+import (
+	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
+)
+
+// A part is a run of a full name's words by which its bearer may be named.
+type part struct {
+	entity int32
+	next   int32 // the same words as part of another name, or -1
+	class  partClass
+}
+
+type partClass uint8
+
+const (
+	surnamePart partClass = iota
+	givenPart
+	middlePart // the first of two surnames, a middle name
+	bodyPart   // of a body, place or thing
+	partClasses
+)
+
+var partReasons = [partClasses]JoinReason{Surname, GivenAlone, Surname, Partial}
+
+func partKey(key uint64) uint64 { return key ^ 0x3c79ac492ba7b653 }
+
+// maxParts is how many words of a name are divided; a longer one is no name.
+const maxParts = 7
+
+// divideParts enters the parts of a name of several words.
+func (s *names) divideParts(id int32) {
+	e := &s.people[id]
+	from, to := e.name[0], e.name[1]
+	if e.units < 2 || to-from > maxParts || e.kind == Place {
+		return
+	}
+	marks := s.lists.marks(s.words[from].Hash)
+	final := s.lists.marks(s.words[to-1].Hash)
+	if e.kind == Organisation || !e.person && (s.ordinary(int(to-1)) || marks&saintWord != 0) {
+		s.divideBody(id, e, final)
+		return
+	}
+	if marks&compassWord != 0 && !e.person {
+		return
+	}
+	for k := from + 1; k < to; k++ {
+		if !s.words[k].Has(article.Bound) || s.words[k-1].Case == article.Lower {
+			s.addPart(id, k, to, surnamePart)
+		}
+	}
+	units := int8(1)
+	for k := from + 1; k < to; k++ {
+		if s.words[k].Has(article.Bound) && s.words[k-1].Case != article.Lower {
+			continue
+		}
+		if s.initial(int(k-1)) && k-from == 1 {
+			break
+		}
+		s.addPart(id, from, k, givenPart)
+		if units++; units > 2 {
+			break
+		}
+	}
+	if e.units < 3 {
+		return
+	}
+	for k := from + 1; k+1 < to; k++ {
+		if w := &s.words[k]; w.Case == article.Title && w.Span.Len() > 2 && !w.Has(article.Bound) && !s.words[k+1].Has(article.Bound) {
+			s.addPart(id, k, k+1, middlePart)
+		}
+	}
+}
+
+// divideBody enters the parts by which a body or thing goes: the words before
+// an "of" (the Department), without the last or the first (the Safety Board),
+// the last (the Commission), and a company's first.
+func (s *names) divideBody(id int32, e *entityInfo, final nameMark) {
+	from, to := e.name[0], e.name[1]
+	small := from
+	for small < to && s.words[small].Case != article.Lower {
+		small++
+	}
+	if small < to {
+		if small > from {
+			s.addPart(id, from, small, bodyPart)
+		}
+		return
+	}
+	for k := from + 1; k < to; k++ {
+		if to-k > 1 || final&(bodyWord|clubWord) != 0 || s.ordinary(int(k)) {
+			s.addPart(id, k, to, bodyPart)
+		}
+	}
+	for k := from + 1; k < to; k++ {
+		if k-from > 1 || !s.ordinary(int(from)) && (final&(firmWord|clubWord) != 0 || final&(bodyWord|placeWord) == 0 && !s.entry(int(from)).Name()) {
+			s.addPart(id, from, k, bodyPart)
+		}
+	}
+}
+
+// addPart enters words[from:to] as a part of an entity's name.
+func (s *names) addPart(id, from, to int32, class partClass) {
+	key := partKey(s.foldedKey(from, to))
+	at, ok := s.table.find(key)
+	if !ok {
+		s.table.put(at, key, int32(len(s.parts)))
+		s.parts = append(s.parts, part{entity: id, next: -1, class: class})
+		return
+	}
+	head := &s.table.slots[at].value
+	s.parts = append(s.parts, part{entity: id, next: *head, class: class})
+	*head = int32(len(s.parts) - 1)
+}
+
+// whole returns the one entity that a name is part of, and how; -1 where none
+// is, or several are and no title tells.
+func (s *names) whole(id int32, e *entityInfo) (int32, JoinReason) {
+	at, ok := s.table.find(partKey(e.key))
+	if !ok {
+		return -1, First
+	}
+	var found [partClasses]int32
+	var many [partClasses]bool
+	for c := range found {
+		found[c] = -1
+	}
+	head := s.table.slots[at].value
+	steps := 0
+	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
+		steps++
+		p := &s.parts[k]
+		if p.entity == id || !s.mayMean(e, p) {
+			continue
+		}
+		root := s.root(p.entity)
+		if root == id {
+			continue
+		}
+		switch f := &found[p.class]; {
+		case *f < 0:
+			*f = root
+		case *f != root:
+			many[p.class] = true
+		}
+	}
+	if many[surnamePart] && e.titled {
+		if only := s.sameTitle(head, e); only >= 0 {
+			return only, Surname
+		}
+	}
+	if s, g := found[surnamePart], found[givenPart]; s >= 0 && g >= 0 && s != g && !e.titled {
+		return -1, First
+	}
+	for c, f := range found {
+		if f >= 0 {
+			if many[c] {
+				break
+			}
+			return f, partReasons[c]
+		}
+	}
+	return -1, First
+}
+
+// mayMean reports whether a name may stand for a longer one.
+func (s *names) mayMean(e *entityInfo, p *part) bool {
+	f := &s.people[p.entity]
+	switch {
+	case e.suffix != 0 && e.suffix != f.suffix,
+		e.gender != 0 && f.gender != 0 && e.gender != f.gender:
+		return false
+	case p.class == surnamePart:
+		return true
+	case p.class == bodyPart:
+		return !e.titled && !e.placed
+	}
+	return (!e.titled || e.units == 1) && (!e.placed || s.entry(int(e.name[0])).Is(lexicon.GivenName))
+}
+
+// sameTitle returns the one of several persons who has the title of a surname.
+func (s *names) sameTitle(head int32, e *entityInfo) int32 {
+	only, steps := int32(-1), 0
+	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
+		steps++
+		p := &s.parts[k]
+		if p.class != surnamePart || e.title == 0 || s.people[p.entity].title != e.title {
+			continue
+		}
+		root := s.root(p.entity)
+		if only >= 0 && only != root {
+			return -1
+		}
+		only = root
+	}
+	return only
+}
