@@ -19,6 +19,7 @@ type names struct {
 	lists *nameWords
 
 	sentences []Sentence
+	opener    int      // the word of a run that opens its sentence, or -1
 	block     capitals // what a capital says in the block being read
 
 	info   []mentionInfo // parallel to Mentions while they are joined
@@ -342,7 +343,7 @@ func (n *Names) run(i, last int, opens bool) int {
 	if (s.calendar(i) || s.entry(i).Is(lexicon.Pronoun)) && s.words[i].Case != article.Upper && !s.personal(i, last) {
 		return i + 1
 	}
-	if utf8.RuneCountInString(s.text[s.words[i].Span.Start:s.words[i].Span.End]) == 1 && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title) {
+	if utf8.RuneCountInString(s.text[s.words[i].Span.Start:s.words[i].Span.End]) == 1 && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title && !s.initial(i+1)) && !s.is(i, particleWord) {
 		return i + 1
 	}
 	if n.acronymAt(i, last) {
@@ -355,7 +356,12 @@ func (n *Names) run(i, last int, opens bool) int {
 		n.maybe(i, last)
 		return i + 1
 	}
+	s.opener = -1
+	if opens {
+		s.opener = i
+	}
 	to := s.extend(i, last)
+	s.opener = -1
 	n.divide(i, to)
 	return to
 }
@@ -411,8 +417,9 @@ func (n *Names) maybe(i, last int) {
 // explains still begins a name: a given name or an honorific before another
 // capital, an initial, or a run that ends like the name of a body.
 func (s *names) startsName(i, last int) bool {
-	if i+1 >= last || !s.joined(i) || !s.capital(i+1) {
-		return false
+	if i+1 >= last || !s.joined(i) || !s.capital(i+1) && !s.is(i+1, particleWord) {
+		return i+2 < last && s.joined(i) && s.joined(i+1) && s.is(i, bodyWord) && s.capital(i+2) && s.textOf(int32(i+1)) == "of" &&
+			s.block == sentenceCase
 	}
 	e := s.entry(i)
 	if e.Is(lexicon.GivenName) {
@@ -423,11 +430,21 @@ func (s *names) startsName(i, last int) bool {
 		return s.block == sentenceCase && s.words[i+1].Case == article.Title && !s.entry(i+1).Is(lexicon.Function|lexicon.Honorific) &&
 			lexicon.GrammarOf(s.words[i].Hash).Mostly(lexicon.Noun)
 	}
+	if s.is(i, particleWord) {
+		k := i + 1
+		for k < last && s.joined(k-1) && s.words[k].Case == article.Lower && s.is(k, particleWord) {
+			k++
+		}
+		return k < last && s.joined(k-1) && s.words[k].Case != article.Lower && s.capital(k) && !s.ordinary(k)
+	}
 	if marks := s.lists.marks(s.words[i].Hash); marks&(compassWord|saintWord|clippedWord) != 0 && !s.ordinary(i+1) {
 		return true
 	}
 	if e.Is(lexicon.Function) {
 		return false
+	}
+	if s.is(i, bodyWord) && s.block == sentenceCase && !s.ordinary(i+1) {
+		return true
 	}
 	if e.Is(lexicon.Honorific) {
 		return true
@@ -454,8 +471,22 @@ func (s *names) personal(i, last int) bool {
 // extend returns the end of the run that begins at i.
 func (s *names) extend(i, last int) int {
 	to := i + 1
-	for to < last && !s.words[to-1].Has(article.Possessive) {
+	for to < last {
+		if s.words[to-1].Has(article.Possessive) {
+			// St Mary’s School, but the council’s School Board.
+			if to-i == 2 && s.is(i, saintWord) && s.joined(to-1) && s.capital(to) && s.is(to, bodyWord|placeWord) {
+				to++
+				continue
+			}
+			break
+		}
 		if !s.joined(to - 1) {
+			if to-i > 1 && s.capital(to) && s.is(to, bodyWord) && s.text[s.words[to-1].Span.End-1] == 's' {
+				if gap := s.text[s.words[to-1].Span.End:s.words[to].Span.Start]; gap == "’ " || gap == "' " {
+					to++ // National Farmers’ Union
+					continue
+				}
+			}
 			end := s.nickname(i, to, last)
 			if end == 0 {
 				break
@@ -548,7 +579,9 @@ func (s *names) connect(i, k, last int) int {
 	prev := s.words[k-1].Hash
 	switch s.text[s.words[k].Span.Start:s.words[k].Span.End] {
 	case "of":
-		if !s.lists.is(prev, bodyWord) && !s.lists.is(prev, officeWord) {
+		// "Tour of the Alps": a noun whose capital its place does not explain.
+		if !s.lists.is(prev, bodyWord|officeWord) && (!s.entry(k-1).Lower() || s.entry(k-1).Is(lexicon.Honorific|lexicon.GivenName) ||
+			s.words[k-1].Case != article.Title || i == s.opener || s.block != sentenceCase || s.lists.is(prev, rankWord)) {
 			return 0
 		}
 		if s.text[s.words[next].Span.Start:s.words[next].Span.End] == "the" && next+1 < last && s.joined(next) {
@@ -773,11 +806,15 @@ func (n *Names) divide(from, to int) {
 			return
 		}
 	}
+	if to-name > 2 && s.textOf(int32(name)) == "The" && s.is(to-1, bodyWord) {
+		name++
+	}
 	words := [2]int32{int32(name), int32(to)}
 	m := Mention{Words: words, Key: s.key(words), Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
-	if w := &s.words[to-1]; w.Has(article.Possessive) {
+	if w := &s.words[to-1]; w.Has(article.Possessive) && !s.saints(name, to) {
 		m.Span.End -= s.possessive(w)
 	}
+	m.Span.End = s.pointed(to-1, m.Span.End)
 	info := s.describe(words)
 	switch {
 	case titled:
@@ -791,6 +828,24 @@ func (n *Names) divide(from, to int) {
 		}
 	}
 	n.add(m, info)
+}
+
+// saints reports whether a name is a place or body called after a saint, whose
+// 's is part of it.
+func (s *names) saints(from, to int) bool {
+	return to-from == 2 && s.is(from, saintWord)
+}
+
+// pointed returns the end of a name with the point of its last word: Inc., Co.
+// One that ends the sentence counts too.
+func (s *names) pointed(i int, end int32) int32 {
+	if int(end) < len(s.text) && s.text[end] == '.' && !s.words[i].Has(article.Pointed) && !s.words[i].Has(article.Possessive) {
+		switch s.textOf(int32(i)) {
+		case "Inc", "Corp", "Ltd":
+			return end + 1
+		}
+	}
+	return end
 }
 
 // inMarks reports whether a word opens right after a quotation mark.
@@ -816,7 +871,7 @@ func (s *names) unlabelled(from, to int) int {
 		if at+1 == to {
 			return to
 		}
-		if !s.entry(at+1).Lower() && s.capital(at+1) && !s.lists.is(s.words[to-1].Hash, bodyWord|placeWord|firmWord) {
+		if !s.entry(at+1).Lower() && s.capital(at+1) && (to-at > 2 || s.entry(at+1).Is(lexicon.GivenName)) && !s.lists.is(s.words[to-1].Hash, bodyWord|placeWord|firmWord) {
 			return at + 1
 		}
 		return from
@@ -958,12 +1013,16 @@ func (s *names) heading(from, to int) bool {
 // office returns where the name begins in a run that opens with an office and
 // "of": "Director of the Harbour Board" names the board.
 func (s *names) office(from, to int) int {
+	whole := from
+	for from+1 < to && s.is(from, rankWord) && s.is(from+1, rankWord|officeWord) {
+		from++
+	}
 	if from+2 >= to || !s.entry(from).Is(lexicon.Honorific) && !s.is(from, officeWord) || s.is(from, nobleWord) {
-		return from
+		return whole
 	}
 	k := from + 1
 	if s.words[k].Case != article.Lower {
-		return from
+		return whole
 	}
 	for k < to && s.words[k].Case == article.Lower {
 		k++
@@ -1015,6 +1074,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	given := s.entry(from).Is(lexicon.GivenName)
 	lastEntry := s.entry(to - 1)
 	switch {
+	case to-from == 3 && s.initial(from+1) && lastEntry.Name():
 	case s.lists.is(final, bodyWord) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
 		info.kind, info.person = Organisation, false
 		return info

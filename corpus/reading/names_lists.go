@@ -66,7 +66,7 @@ var nameWordLists = []struct {
 	{juniorWord, "jr sr"},
 	{nobleWord, "duke duchess prince princess earl countess king queen lord lady marquess marchioness viscount baron emperor sultan emir maharaja"},
 	{courtesyWord, `mr mrs ms miss mx dr prof sir dame sen rep gov gen lt col capt cmdr sgt maj rev sens reps messrs
-		mme mlle congressman congresswoman cllr herr frau sra señor señora monsieur madame pc dc det insp supt fr sheikh sheikha sri shri`},
+		mme mlle congressman congresswoman cllr herr frau sra señor señora monsieur madame pc dc det insp supt fr sheikh sheikha sri shri u daw`},
 	{officeWord, `secretary minister president chancellor director speaker governor commissioner chief head leader chair chairman chairwoman ambassador
 		archbishop bishop duke duchess prince princess earl king queen mayor dean master provost superintendent professor captain editor`},
 	{compoundWord, "elect designate general emeritus in"},
@@ -77,7 +77,7 @@ var nameWordLists = []struct {
 	{lettersWord, "kc qc mp mps msp tds td obe cbe mbe kbe dbe phd md frs mep ba ma msc bsc esq cpa jp ms am"},
 	{peopleWord, `french dutch welsh swiss greek czech thai arab danish turkish spanish polish greeks czechs thais arabs dane danes swede swedes finn finns
 		pole poles scot scots brit brits jew jews kurd kurds turk turks serb serbs croat croats slovak slovaks slovene slovenes
-		german germans norman normans briton britons frenchman frenchmen frenchwoman englishman englishmen englishwoman
+		german germans socialist socialists briton britons frenchman frenchmen frenchwoman englishman englishmen englishwoman
 		irishman irishmen irishwoman scotsman scotsmen welshman welshmen dutchman dutchmen
 		iraqi iraqis israeli israelis pakistani pakistanis somali somalis saudi saudis yemeni yemenis kuwaiti kuwaitis
 		bangladeshi bangladeshis omani omanis bengali bengalis nepali nepalis qatari qataris emirati emiratis afghan afghans

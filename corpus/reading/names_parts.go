@@ -117,7 +117,11 @@ func (s *names) addPart(id, from, to int32, class partClass) {
 // whole returns the one entity that a name is part of, and how; -1 where none
 // is, or several are and no title tells.
 func (s *names) whole(id int32, e *entityInfo) (int32, JoinReason) {
-	at, ok := s.table.find(partKey(e.key))
+	key := e.key
+	if e.suffix != 0 {
+		key = s.foldedKey(e.name[0], e.name[1]) // Angus Jr.
+	}
+	at, ok := s.table.find(partKey(key))
 	if !ok {
 		return -1, First
 	}
