@@ -50,6 +50,7 @@ type mentionInfo struct {
 	suffix  uint64
 	title   uint64 // the last word of its title
 	longer  uint64 // of a maybe: the key of its words with the name right after
+	bearer  int32  // of a surname that several have: the entity meant here, plus one
 	to      int32  // where that name ends
 	units   int8   // words, those that a hyphen binds counted as one
 	kind    EntityKind
@@ -340,10 +341,15 @@ func (s *names) possessive(w *article.Word) int32 {
 // and acronyms then divide it.
 func (n *Names) run(i, last int, opens bool) int {
 	s := &n.scratch
-	if (s.calendar(i) || s.entry(i).Is(lexicon.Pronoun)) && s.words[i].Case != article.Upper && !s.personal(i, last) {
+	if (s.calendar(i) || s.entry(i).Is(lexicon.Pronoun)) && s.words[i].Case != article.Upper && !s.personal(i, last, opens) {
 		return i + 1
 	}
-	if utf8.RuneCountInString(s.text[s.words[i].Span.Start:s.words[i].Span.End]) == 1 && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title && !s.initial(i+1)) && !s.is(i, particleWord) {
+	if i+1 < last && s.words[i+1].Kind == article.Number && s.words[i+1].Has(article.Bound) && s.words[i].Case == article.Upper && s.words[i].Span.Len() == 1 {
+		words := [2]int32{int32(i), int32(i + 2)} // F-150
+		n.add(Mention{Span: s.words[i].Span.Join(s.words[i+1].Span), Words: words, Key: s.key(words)}, s.describe(words))
+		return i + 2
+	}
+	if s.single(i) && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title && !s.initial(i+1)) && !s.is(i, particleWord) {
 		return i + 1
 	}
 	if n.acronymAt(i, last) {
@@ -366,6 +372,12 @@ func (n *Names) run(i, last int, opens bool) int {
 	return to
 }
 
+// single reports whether a word is one letter.
+func (s *names) single(i int) bool {
+	w := &s.words[i]
+	return w.Span.Len() <= 3 && utf8.RuneCountInString(s.text[w.Span.Start:w.Span.End]) == 1
+}
+
 // titleRun reads a name in a headline that has capitals everywhere: words that
 // are no ordinary ones, and the word after a given name or a title.
 func (n *Names) titleRun(i, last int) int {
@@ -376,7 +388,7 @@ func (n *Names) titleRun(i, last int) int {
 	}
 	to := i + 1
 	for to < last && s.joined(to-1) && s.words[to-1].Flag&article.Possessive == 0 && s.capital(to) && !s.calendar(to) {
-		known := !s.ordinary(to) || s.entry(to-1).Is(lexicon.GivenName|lexicon.Honorific) || s.initial(to-1)
+		known := !s.ordinary(to) || s.is(to, bodyWord|clubWord|placeWord) && !s.ordinary(to-1) || s.entry(to-1).Is(lexicon.GivenName|lexicon.Honorific) || s.initial(to-1)
 		if _, short := s.short(to, last); !known || short {
 			break
 		}
@@ -391,7 +403,7 @@ func (n *Names) titleRun(i, last int) int {
 func (n *Names) maybe(i, last int) {
 	s := &n.scratch
 	w := &s.words[i]
-	if w.Case != article.Title || s.entry(i).Is(lexicon.Function) {
+	if w.Case != article.Title || s.entry(i).Is(lexicon.Function) && s.textOf(int32(i)) != "The" {
 		return
 	}
 	info := mentionInfo{maybe: true, units: 1, name: [2]int32{int32(i), int32(i + 1)}}
@@ -400,7 +412,7 @@ func (n *Names) maybe(i, last int) {
 			to := s.extend(i, last)
 			info.longer, info.to = s.foldedKey(int32(i), int32(to)), int32(to)
 		}
-	} else if !s.entry(i).Is(lexicon.Honorific) {
+	} else if !s.entry(i).Is(lexicon.Honorific | lexicon.Function) {
 		info.key = s.foldedKey(int32(i), int32(i+1))
 	}
 	if info.key|info.longer == 0 {
@@ -423,19 +435,26 @@ func (s *names) startsName(i, last int) bool {
 	}
 	e := s.entry(i)
 	if e.Is(lexicon.GivenName) {
-		if !s.ordinary(i+1) || s.initial(i+1) {
+		if !s.ordinary(i+1) || s.is(i+1, placeWord) || s.initial(i+1) {
 			return true
 		}
 		// "Mark Field": a noun before a capital that its place does not explain.
 		return s.block == sentenceCase && s.words[i+1].Case == article.Title && !s.entry(i+1).Is(lexicon.Function|lexicon.Honorific) &&
 			lexicon.GrammarOf(s.words[i].Hash).Mostly(lexicon.Noun)
 	}
+	if s.is(i, headWord) && s.block == sentenceCase && s.capital(i+1) && !s.ordinary(i+1) {
+		return true
+	}
+	if i+2 < last && s.words[i+2].Has(article.Bound) && s.words[i+2].Case == article.Lower && s.syllable(i, i+2) {
+		return true
+	}
 	if s.is(i, particleWord) {
 		k := i + 1
 		for k < last && s.joined(k-1) && s.words[k].Case == article.Lower && s.is(k, particleWord) {
 			k++
 		}
-		return k < last && s.joined(k-1) && s.words[k].Case != article.Lower && s.capital(k) && !s.ordinary(k)
+		return k < last && s.joined(k-1) && s.words[k].Case != article.Lower && s.capital(k) &&
+			(!s.ordinary(k) || !e.Lower() && !s.entry(k).Is(lexicon.Function))
 	}
 	if marks := s.lists.marks(s.words[i].Hash); marks&(compassWord|saintWord|clippedWord) != 0 && !s.ordinary(i+1) {
 		return true
@@ -447,7 +466,7 @@ func (s *names) startsName(i, last int) bool {
 		return true
 	}
 	if e.Is(lexicon.Honorific) {
-		return true
+		return s.block == sentenceCase || !s.ordinary(i+1)
 	}
 	if s.block == titleCase {
 		return false
@@ -458,8 +477,8 @@ func (s *names) startsName(i, last int) bool {
 
 // personal reports whether a month or a pronoun is a person's given name here:
 // April Jones, Jan van Dyk, Will Smith.
-func (s *names) personal(i, last int) bool {
-	if !s.entry(i).Is(lexicon.GivenName) || i+1 >= last || !s.joined(i) {
+func (s *names) personal(i, last int, opens bool) bool {
+	if !s.entry(i).Is(lexicon.GivenName) && !(opens && s.is(i, monthName)) || i+1 >= last || !s.joined(i) {
 		return false
 	}
 	if s.is(i+1, particleWord) && i+2 < last && s.words[i+2].Case == article.Title {
@@ -633,7 +652,7 @@ func (s *names) short(i, last int) (end int32, ok bool) {
 		return end, false
 	}
 	w := &s.words[i]
-	if (end-w.Span.Start <= 3 || w.Has(article.Pointed)) && !s.entry(i).Is(lexicon.Upper) &&
+	if (end-w.Span.Start <= 3 && !s.entry(i).Is(lexicon.Upper) || w.Has(article.Pointed) && !s.is(i, stateWord)) &&
 		i+1 < last && s.joined(i) && s.words[i+1].Case == article.Title && !s.entry(i+1).Lower() {
 		return end, false
 	}
@@ -756,7 +775,7 @@ func (n *Names) divide(from, to int) {
 	s := &n.scratch
 	// Acronyms inside a run stand alone, and end what is before them.
 	for i := from + 1; i < to; i++ {
-		if _, ok := s.short(i, to); !ok || s.initial(i) || s.numeral(i) || s.is(i, bodyWord) || s.inMarks(i) {
+		if _, ok := s.short(i, to); !ok || s.initial(i) || s.numeral(i) || s.is(i, bodyWord|clubWord) || s.inMarks(i) {
 			continue
 		}
 		if s.is(i, lettersWord) && i+1 < to && s.words[i+1].Case == article.Title {
@@ -773,7 +792,7 @@ func (n *Names) divide(from, to int) {
 	for from < to && !s.capital(from) {
 		from++
 	}
-	for to > from && !s.capital(to-1) {
+	for to > from && !s.capital(to-1) && !(s.words[to-1].Has(article.Bound) && to-1 > from && s.capital(to-2)) {
 		to--
 	}
 	if from == to {
@@ -922,7 +941,7 @@ func (s *names) lowerTitle(i int, info mentionInfo) bool {
 func (s *names) title(from, to int) (name int, titled bool) {
 	name = from
 	for i := from; i < to; i++ {
-		if s.words[i].Case == article.Upper {
+		if s.words[i].Case == article.Upper && !(s.single(i) && s.is(i, courtesyWord)) {
 			if s.is(i, lettersWord) && i+1 < to && i-from <= 3 {
 				name, titled = i+1, true
 			}
@@ -931,7 +950,7 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		if s.is(i, saintWord) {
 			continue
 		}
-		if !s.entry(i).Is(lexicon.Honorific) {
+		if !s.entry(i).Is(lexicon.Honorific) && !s.is(i, courtesyWord) {
 			// "Police Chief Ann Drow": no honorific, but a given name follows.
 			if s.is(i, officeWord) && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
 				return i + 1, true
@@ -1076,6 +1095,9 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	switch {
 	case to-from == 3 && s.initial(from+1) && lastEntry.Name():
 	case s.lists.is(final, bodyWord) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
+		info.kind, info.person = Organisation, false
+		return info
+	case s.is(from, bodyWord|headWord) && !given:
 		info.kind, info.person = Organisation, false
 		return info
 	case s.lists.is(final, placeWord) && !given:

@@ -195,7 +195,7 @@ const maxNamesakes = 64
 // the short form of the given name; where only one fits.
 func (n *Names) joinFull(id int32, e *entityInfo) {
 	s := &n.scratch
-	if other, why := s.whole(id, e); other >= 0 {
+	if other, why := s.whole(n, id, e); other >= 0 {
 		s.union(other, id, why)
 		return
 	}
@@ -268,10 +268,11 @@ func (n *Names) joinPart(id int32, e *entityInfo) {
 	if s.root(id) != id || n.Mentions[e.first].Acronym {
 		return
 	}
-	if other, why := s.whole(id, e); other >= 0 {
+	if other, why := s.whole(n, id, e); other >= 0 {
 		s.union(other, id, why)
 		return
 	}
+	s.inSequence(n, e)
 	if e.title != 0 {
 		// "Mr Okpara", then Okpara. Mr and Mrs Okpara are two.
 		at, ok := s.table.find(e.key)
@@ -334,7 +335,7 @@ func (n *Names) joinInitials() {
 		fits := int32(-1)
 		for o := range s.people {
 			f := &s.people[o]
-			if f.units < 2 || f.kind == Person || f.kind == Place || n.Mentions[f.first].Acronym || !s.initials(m, f) {
+			if f.units < 2 || f.kind == Person || n.Mentions[f.first].Acronym || !s.initials(m, f) {
 				continue
 			}
 			if fits >= 0 && fits != s.root(int32(o)) {
@@ -392,7 +393,7 @@ func (n *Names) joinMaybes() {
 		if info.key == 0 || !s.plainName(i) {
 			continue
 		}
-		if other, why := s.whole(-1, &entityInfo{mentionInfo: *info}); other >= 0 {
+		if other, why := s.whole(n, -1, &entityInfo{mentionInfo: *info}); other >= 0 {
 			m.Entity, m.Why = int(other), why
 			continue
 		}
@@ -454,6 +455,9 @@ func (n *Names) compact() {
 		n.Mentions[kept] = n.Mentions[i]
 		m := &n.Mentions[kept]
 		kept++
+		if b := s.info[i].bearer; b > 0 {
+			m.Entity, m.Why = int(b-1), Surname
+		}
 		if m.Why == First {
 			m.Why = s.people[m.Entity].why
 		}

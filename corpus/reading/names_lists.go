@@ -29,6 +29,9 @@ const (
 	saintWord                         // St, Saint: opens places and surnames
 	clippedWord                       // a given name cut short with a point: Wm, Chas
 	syllableWord                      // a small syllable that a hyphen binds to a given name: Jong-un
+	headWord                          // opens the name of a storm, lake or the like, before its own name
+	stateWord                         // a state or body that is known by its initials with points: U.S.
+	monthName                         // a month that is a given name too
 	clubWord                          // ends the name of a sports club
 	maleWord                          // a title of men
 	femaleWord                        // a title of women
@@ -76,7 +79,7 @@ var nameWordLists = []struct {
 		labour labor treasury state house senate`},
 	{lettersWord, "kc qc mp mps msp tds td obe cbe mbe kbe dbe phd md frs mep ba ma msc bsc esq cpa jp ms am"},
 	{peopleWord, `french dutch welsh swiss greek czech thai arab danish turkish spanish polish greeks czechs thais arabs dane danes swede swedes finn finns
-		pole poles scot scots brit brits jew jews kurd kurds turk turks serb serbs croat croats slovak slovaks slovene slovenes
+		poles scot scots brit brits jew jews kurd kurds turk turks serb serbs croat croats slovak slovaks slovene slovenes
 		german germans socialist socialists briton britons frenchman frenchmen frenchwoman englishman englishmen englishwoman
 		irishman irishmen irishwoman scotsman scotsmen welshman welshmen dutchman dutchmen
 		iraqi iraqis israeli israelis pakistani pakistanis somali somalis saudi saudis yemeni yemenis kuwaiti kuwaitis
@@ -92,7 +95,10 @@ var nameWordLists = []struct {
 	{saintWord, "st saint ste saints"},
 	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},
 	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen"},
-	{clubWord, "rovers athletic wanderers albion rangers united fc town city villa rugby giants lions tigers"},
+	{clubWord, "rovers athletic wanderers albion rangers united fc afc rfc cf sc town city villa rugby giants lions tigers"},
+	{headWord, "storm hurricane typhoon cyclone operation lake mount cape fort loch lough mont rio san santa los las costa project hms uss rms"},
+	{stateWord, "us uk un eu uae dc ny la usa"},
+	{monthName, "april may june august jan jun"},
 	{maleWord, "mr messrs sir lord herr monsieur señor duke prince king baron earl congressman councilman father brother imam rabbi"},
 	{femaleWord, "mrs ms miss mme mlle dame lady frau madame señora sra duchess princess queen baroness countess congresswoman councilwoman sister"},
 	{strongWord, "president chancellor senator judge justice governor congressman congresswoman premier mayor detective constable sergeant colonel lieutenant professor archbishop pope sheriff ambassador"},

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
 )
@@ -93,8 +95,9 @@ func (s *names) divideBody(id int32, e *entityInfo, final nameMark) {
 			s.addPart(id, k, to, bodyPart)
 		}
 	}
+	firm := final&(firmWord|clubWord) != 0 || strings.Contains(s.text[s.words[from].Span.Start:s.words[to-1].Span.End], " & ")
 	for k := from + 1; k < to; k++ {
-		if k-from > 1 || !s.ordinary(int(from)) && (final&(firmWord|clubWord) != 0 || final&(bodyWord|placeWord) == 0 && !s.entry(int(from)).Name()) {
+		if k-from > 1 || firm && !s.entry(int(from)).Is(lexicon.Function) || !s.ordinary(int(from)) && (final&(bodyWord|placeWord) == 0 && !s.entry(int(from)).Name()) {
 			s.addPart(id, from, k, bodyPart)
 		}
 	}
@@ -116,7 +119,7 @@ func (s *names) addPart(id, from, to int32, class partClass) {
 
 // whole returns the one entity that a name is part of, and how; -1 where none
 // is, or several are and no title tells.
-func (s *names) whole(id int32, e *entityInfo) (int32, JoinReason) {
+func (s *names) whole(n *Names, id int32, e *entityInfo) (int32, JoinReason) {
 	key := e.key
 	if e.suffix != 0 {
 		key = s.foldedKey(e.name[0], e.name[1]) // Angus Jr.
@@ -135,7 +138,7 @@ func (s *names) whole(id int32, e *entityInfo) (int32, JoinReason) {
 	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
 		steps++
 		p := &s.parts[k]
-		if p.entity == id || !s.mayMean(e, p) {
+		if p.entity == id || !s.mayMean(e, p) || p.class == givenPart && id >= 0 && s.together(n, s.people[p.entity].first, e.first) {
 			continue
 		}
 		root := s.root(p.entity)
@@ -166,6 +169,45 @@ func (s *names) whole(id int32, e *entityInfo) (int32, JoinReason) {
 		}
 	}
 	return -1, First
+}
+
+// inSequence gives each mention of a surname that several persons have to the
+// one of them whose full name has stood before it, or just before it.
+func (s *names) inSequence(n *Names, e *entityInfo) {
+	at, ok := s.table.find(partKey(e.key))
+	if !ok {
+		return
+	}
+	head := s.table.slots[at].value
+	for i := e.first; i >= 0; i = n.Mentions[i].Next {
+		m := &n.Mentions[i]
+		before, near := int32(-1), int32(-1)
+		manyBefore, manyNear, steps := false, false, 0
+		for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
+			steps++
+			p := &s.parts[k]
+			if p.class != surnamePart || !s.mayMean(e, p) || s.people[p.entity].first > i {
+				continue
+			}
+			root := s.root(p.entity)
+			manyBefore = manyBefore || before >= 0 && before != root
+			before = root
+			last := s.people[p.entity].first
+			for n.Mentions[last].Next >= 0 && n.Mentions[last].Next < i {
+				last = n.Mentions[last].Next
+			}
+			if s.sentenceAt(m.Words[0])-s.sentenceAt(n.Mentions[last].Words[0]) <= 1 {
+				manyNear = manyNear || near >= 0 && near != root
+				near = root
+			}
+		}
+		switch {
+		case before >= 0 && !manyBefore:
+			s.info[i].bearer = before + 1
+		case near >= 0 && !manyNear && e.titled:
+			s.info[i].bearer = near + 1
+		}
+	}
 }
 
 // mayMean reports whether a name may stand for a longer one.
