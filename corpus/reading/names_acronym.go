@@ -18,10 +18,10 @@ import (
 func (s *names) expansion(i, last int, end int32) (article.Span, [2]int32) {
 	w := &s.words[i]
 	short := s.text[w.Span.Start:end]
-	if i > 0 && opensBracket(s.text[s.words[i-1].Span.End:w.Span.Start]) && closesBracket(s.text[w.Span.End:]) {
+	if i > 0 && w.Span.Start > 0 && opensMark[s.text[w.Span.Start-1]] && opensBracket(s.text[s.words[i-1].Span.End:w.Span.Start]) && closesBracket(s.text[w.Span.End:]) {
 		return s.longBefore(i, short)
 	}
-	if w.Case == article.Upper && i+2 < last && s.text[w.Span.End:s.words[i+1].Span.Start] == " (" && s.words[i+1].Case == article.Title {
+	if w.Case == article.Upper && i+2 < last && s.words[i+1].Span.Start-w.Span.End == 2 && s.text[w.Span.End:s.words[i+1].Span.Start] == " (" && s.words[i+1].Case == article.Title {
 		return s.longAfter(i, last, short)
 	}
 	return article.Span{}, [2]int32{}
@@ -69,6 +69,9 @@ func (s *names) longAfter(i, last int, short string) (article.Span, [2]int32) {
 	}
 	return s.long(i+1, to, start, short)
 }
+
+// opensMark are the bytes that a bracket and the marks within it end with.
+var opensMark = [256]bool{'(': true, '"': true, 0x9c: true, 0x98: true}
 
 func opensBracket(gap string) bool {
 	gap = strings.TrimLeft(gap, " \u00a0\n’'”\",")

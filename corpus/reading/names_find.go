@@ -171,23 +171,34 @@ func (s *names) opens(i, first int) bool {
 	if i == first {
 		return true
 	}
-	gap := s.text[s.words[i-1].Span.End:s.words[i].Span.Start]
-	if gap == " " || gap == "-" {
+	end, start := s.words[i-1].Span.End, s.words[i].Span.Start
+	if start-end == 1 && (s.text[end] == ' ' || s.text[end] == '-') {
 		return false
 	}
+	gap := s.text[end:start]
 	return strings.ContainsAny(gap, "\"“‘«:.!?…•*—–\n") || strings.Contains(gap, " '") || strings.Contains(gap, "- ")
 }
 
 // joined reports whether only a space stands between a word and the next one,
 // or the point of an initial.
 func (s *names) joined(i int) bool {
-	gap := s.text[s.words[i].Span.End:s.words[i+1].Span.Start]
+	end, next := s.words[i].Span.End, s.words[i+1].Span.Start
+	if next-end == 1 {
+		switch s.text[end] {
+		case ' ':
+			return true
+		case '-':
+			return s.words[i+1].Has(article.Bound)
+		case '.':
+			return s.initial(i) || s.is(i, clippedWord)
+		}
+		return false
+	}
+	gap := s.text[end:next]
 	switch gap {
-	case " ", "\u00a0":
+	case "\u00a0":
 		return true
-	case "-":
-		return s.words[i+1].Has(article.Bound)
-	case ". ", ".", ".\u00a0":
+	case ". ", ".\u00a0":
 		return s.initial(i) || s.is(i, clippedWord)
 	case " & ":
 		return true
@@ -672,7 +683,7 @@ func (n *Names) acronymAt(i, last int) bool {
 	switch {
 	case ok:
 		long, words = s.expansion(i, last, end)
-	case w.Case == article.Title && w.Span.Len() >= 3 && w.Span.Len() <= 8 && !w.Has(article.Possessive):
+	case s.bracketed(i) && w.Case == article.Title && w.Span.Len() >= 3 && w.Span.Len() <= 8 && !w.Has(article.Possessive):
 		// "(Cisa)", where the house writes acronyms as words.
 		if long, words = s.expansion(i, last, w.Span.End); !s.spelled(i, words) {
 			return false
@@ -986,6 +997,7 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		switch {
 		case s.words[next].Case == article.Lower || s.words[next].Has(article.Bound):
 		case !courtesy && (s.lists.is(final, bodyWord) || s.lists.is(final, placeWord) || to-next > 4):
+		case s.folk(next):
 		case s.is(i, strongWord) && s.surnameLike(next, to):
 			name, titled = next, true
 		case !courtesy && first.Lower() && !first.Is(lexicon.GivenName|lexicon.Honorific) && (first.WordTier() < first.NameTier() || !first.Name()):

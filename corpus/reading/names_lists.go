@@ -90,7 +90,7 @@ var nameWordLists = []struct {
 		sunni sunnis shia shias shiite shiites sikh sikhs hindu hindus buddhist buddhists muslim muslims moslem moslems
 		methodist methodists baptist baptists quaker quakers calvinist lutheran lutherans orthodox marxist marxists
 		democrat democrats democratic republican republicans tory tories communist communists filipino filipinos
-		thatcherite blairite corbynite trumpist icelander icelanders new-yorker londoner londoners parisian parisians glaswegian texan texans
+		thatcherite blairite corbynite trumpist kazakh kazakhs uzbek uzbeks tajik tajiks azeri azeris mongol mongols basque basques cypriot cypriots spaniard spaniards soviet soviets arab lao icelander icelanders new-yorker londoner londoners parisian parisians glaswegian texan texans
 		icelandic finnish swedish`},
 	{saintWord, "st saint ste saints"},
 	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},

@@ -138,7 +138,7 @@ func (s *names) whole(n *Names, id int32, e *entityInfo) (int32, JoinReason) {
 	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
 		steps++
 		p := &s.parts[k]
-		if p.entity == id || !s.mayMean(e, p) || p.class == givenPart && id >= 0 && s.together(n, s.people[p.entity].first, e.first) {
+		if p.entity == id || id < 0 && p.class == bodyPart || !s.mayMean(e, p) || p.class == givenPart && id >= 0 && s.together(n, s.people[p.entity].first, e.first) {
 			continue
 		}
 		root := s.root(p.entity)

@@ -3,6 +3,7 @@ package reading
 // table is an open-addressed hash table that is used again for each article.
 type table struct {
 	slots []slot
+	used  int
 	round uint32
 }
 
@@ -12,12 +13,13 @@ type slot struct {
 	round uint32
 }
 
-// reset empties the table and makes room for what n mentions may enter.
+// reset empties the table and makes room for what n mentions mostly enter.
 func (t *table) reset(n int) {
 	size := 64
-	for size < n*16 {
+	for size < n*2 {
 		size *= 2
 	}
+	t.used = 0
 	t.round++
 	if size > len(t.slots) || t.round == 0 {
 		t.slots = make([]slot, size)
@@ -38,4 +40,22 @@ func (t *table) find(key uint64) (int, bool) {
 	}
 }
 
-func (t *table) put(at int, key uint64, value int32) { t.slots[at] = slot{key, value, t.round} }
+// put enters a key at the free slot that find returned.
+func (t *table) put(at int, key uint64, value int32) {
+	if t.used++; t.used*4 > len(t.slots)*3 {
+		t.grow()
+		at, _ = t.find(key)
+	}
+	t.slots[at] = slot{key, value, t.round}
+}
+
+func (t *table) grow() {
+	old := t.slots
+	t.slots = make([]slot, 2*len(old))
+	for _, o := range old {
+		if o.round == t.round {
+			at, _ := t.find(o.key)
+			t.slots[at] = o
+		}
+	}
+}
