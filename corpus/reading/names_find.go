@@ -545,9 +545,12 @@ func (s *names) extend(i, last int) int {
 		if w.Case != article.Lower || w.Kind != article.Letters {
 			break
 		}
-		if s.syllable(i, to) {
+		if w.Has(article.Bound) && s.syllable(i, to) {
 			to++
 			continue
+		}
+		if w.Span.Len() > longestSmall {
+			break
 		}
 		next := s.connect(i, to, last)
 		if next == 0 {
@@ -557,6 +560,9 @@ func (s *names) extend(i, last int) int {
 	}
 	return to
 }
+
+// longestSmall is the length of the longest small word inside a name: della.
+const longestSmall = 5
 
 // syllable reports whether a word in small letters is the second syllable of a
 // given name: Moon Jae-in, Ban Ki-moon; not Jay-led.
@@ -809,17 +815,19 @@ func (n *Names) divide(from, to int) {
 	if from == to {
 		return
 	}
-	name, titled := s.title(from, to)
-	if name == to {
-		return // a title alone names nobody
+	name, titled := from, false
+	if to-from > 1 || s.entry(from).Is(lexicon.Honorific) {
+		if name, titled = s.title(from, to); name == to {
+			return // a title alone names nobody
+		}
 	}
 	// A particle before the run belongs to the surname: de Gaulle.
 	if name == from {
-		for name > 0 && s.words[name-1].Case == article.Lower && s.is(name-1, openerWord) && s.joined(name-1) {
+		for name > 0 && s.words[name-1].Case == article.Lower && s.words[name-1].Span.Len() <= longestSmall && s.is(name-1, openerWord) && s.joined(name-1) {
 			name--
 		}
 	}
-	if name == from && !titled {
+	if name == from && !titled && to-from > 2 {
 		if name = s.office(from, to); name == to {
 			return
 		}
@@ -852,7 +860,7 @@ func (n *Names) divide(from, to int) {
 		s.entitle(&info, name-1)
 	case from > 0 && name == from && s.small(from-1) && info.kind == UnknownEntity:
 		// "prime minister Tony Blair": a title in small letters.
-		if s.joined(from-1) && s.lowerTitle(from-1, info) {
+		if s.lowerTitle(from-1, info) && s.joined(from-1) {
 			m.Title = [2]int32{int32(from - 1), int32(from)}
 			s.entitle(&info, from-1)
 		}
@@ -952,18 +960,19 @@ func (s *names) lowerTitle(i int, info mentionInfo) bool {
 func (s *names) title(from, to int) (name int, titled bool) {
 	name = from
 	for i := from; i < to; i++ {
-		if s.words[i].Case == article.Upper && !(s.single(i) && s.is(i, courtesyWord)) {
-			if s.is(i, lettersWord) && i+1 < to && i-from <= 3 {
+		marks, w := s.lists.marks(s.words[i].Hash), &s.words[i]
+		if w.Case == article.Upper && !(marks&courtesyWord != 0 && s.single(i)) {
+			if marks&lettersWord != 0 && i+1 < to && i-from <= 3 {
 				name, titled = i+1, true
 			}
 			continue
 		}
-		if s.is(i, saintWord) {
+		if marks&saintWord != 0 {
 			continue
 		}
-		if !s.entry(i).Is(lexicon.Honorific) && !s.is(i, courtesyWord) {
+		if !s.entry(i).Is(lexicon.Honorific) && marks&courtesyWord == 0 {
 			// "Police Chief Ann Drow": no honorific, but a given name follows.
-			if s.is(i, officeWord) && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
+			if marks&officeWord != 0 && to-i >= 3 && to-i <= 4 && s.entry(i+1).Is(lexicon.GivenName) {
 				return i + 1, true
 			}
 			continue
@@ -974,7 +983,7 @@ func (s *names) title(from, to int) (name int, titled bool) {
 		}
 		// "Secretary of State John Kerry"
 		if next+1 < to && s.text[s.words[next].Span.Start:s.words[next].Span.End] == "of" {
-			if !s.is(i, officeWord) {
+			if marks&officeWord == 0 {
 				break
 			}
 			k := next + 1
@@ -992,13 +1001,13 @@ func (s *names) title(from, to int) (name int, titled bool) {
 			}
 			break
 		}
-		courtesy := s.is(i, courtesyWord)
-		first, final := s.entry(next), s.words[to-1].Hash
+		courtesy := marks&courtesyWord != 0
+		first, final := s.entry(next), s.lists.marks(s.words[to-1].Hash)
 		switch {
 		case s.words[next].Case == article.Lower || s.words[next].Has(article.Bound):
-		case !courtesy && (s.lists.is(final, bodyWord) || s.lists.is(final, placeWord) || to-next > 4):
+		case !courtesy && (final&(bodyWord|placeWord) != 0 || to-next > 4):
 		case s.folk(next):
-		case s.is(i, strongWord) && s.surnameLike(next, to):
+		case marks&strongWord != 0 && s.surnameLike(next, to):
 			name, titled = next, true
 		case !courtesy && first.Lower() && !first.Is(lexicon.GivenName|lexicon.Honorific) && (first.WordTier() < first.NameTier() || !first.Name()):
 		case first.Is(lexicon.Honorific) && !first.Is(lexicon.GivenName) && next+1 < to:
@@ -1068,7 +1077,7 @@ func (s *names) office(from, to int) int {
 func (s *names) describe(words [2]int32) mentionInfo {
 	from, to := int(words[0]), int(words[1])
 	var info mentionInfo
-	for to-1 > from && (s.is(to-1, suffixWord) || s.numeral(to-1)) {
+	for to-1 > from && (s.words[to-1].Span.Len() <= 5 && (s.is(to-1, suffixWord) || s.numeral(to-1))) {
 		to--
 		info.suffix = s.words[to].Hash
 		info.person = info.person || s.is(to, juniorWord)
@@ -1095,7 +1104,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 		}
 		return info
 	}
-	final := s.words[to-1].Hash
+	final := s.lists.marks(s.words[to-1].Hash)
 	for i := from; i < to; i++ {
 		if s.words[i].Case == article.Lower && !s.is(i, particleWord) {
 			info.kind, info.person = Organisation, false
@@ -1106,16 +1115,16 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	lastEntry := s.entry(to - 1)
 	switch {
 	case to-from == 3 && s.initial(from+1) && lastEntry.Name():
-	case s.lists.is(final, bodyWord) && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
+	case final&bodyWord != 0 && !(given && to-from == 2 && lastEntry.Name() && !lastEntry.Lower()):
 		info.kind, info.person = Organisation, false
 		return info
 	case s.is(from, bodyWord|headWord) && !given:
 		info.kind, info.person = Organisation, false
 		return info
-	case s.lists.is(final, placeWord) && !given:
+	case final&placeWord != 0 && !given:
 		info.kind, info.person = Place, false
 		return info
-	case s.lists.is(final, placeWord):
+	case final&placeWord != 0:
 		// "Victoria Park", "Hyde Hall": a given name says nothing here.
 		info.person = false
 		return info

@@ -106,25 +106,23 @@ var nameWordLists = []struct {
 }
 
 // nameWords are the words by which a run of capitals shows what it names, in
-// one table of open addresses: most words asked for are not in it.
+// one small table of open addresses: most words asked for are not in it.
 type nameWords struct {
 	slots []markedWord // as many as a power of two
 	short map[uint64][]uint64
 }
 
 type markedWord struct {
-	hash uint64
+	hash uint32 // the low half of the word's
 	mark nameMark
 }
 
 func (n *nameWords) marks(hash uint64) nameMark {
 	mask := uint64(len(n.slots) - 1)
-	for i := hash >> 20 & mask; ; i = (i + 1) & mask {
-		switch n.slots[i].hash {
-		case hash:
-			return n.slots[i].mark
-		case 0:
-			return 0
+	for i := hash >> 32 & mask; ; i = (i + 1) & mask {
+		w := &n.slots[i]
+		if w.mark == 0 || w.hash == uint32(hash) {
+			return w.mark
 		}
 	}
 }
@@ -133,11 +131,11 @@ func (n *nameWords) is(hash uint64, mark nameMark) bool { return n.marks(hash)&m
 
 func (n *nameWords) mark(hash uint64, mark nameMark) {
 	mask := uint64(len(n.slots) - 1)
-	i := hash >> 20 & mask
-	for n.slots[i].hash != 0 && n.slots[i].hash != hash {
+	i := hash >> 32 & mask
+	for n.slots[i].mark != 0 && n.slots[i].hash != uint32(hash) {
 		i = (i + 1) & mask
 	}
-	n.slots[i].hash = hash
+	n.slots[i].hash = uint32(hash)
 	n.slots[i].mark |= mark
 }
 
@@ -149,7 +147,7 @@ var loadNameWords = sync.OnceValue(func() *nameWords {
 	for _, l := range nameWordLists {
 		count += strings.Count(l.list, " ") + 1
 	}
-	n := &nameWords{slots: make([]markedWord, 1<<bits.Len(uint(count*3))), short: map[uint64][]uint64{}}
+	n := &nameWords{slots: make([]markedWord, 1<<bits.Len(uint(count*3/2))), short: map[uint64][]uint64{}}
 	for _, l := range nameWordLists {
 		for word := range strings.FieldsSeq(l.list) {
 			n.mark(article.Hash(word), l.mark)

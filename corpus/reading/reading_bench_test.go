@@ -25,6 +25,7 @@ func BenchmarkReading(b *testing.B) {
 		articles = append(articles, a)
 		size += len(text)
 	}
+	var scratch Names // one worker's, as in a check
 	for _, bm := range []struct {
 		name string
 		have reading
@@ -34,7 +35,7 @@ func BenchmarkReading(b *testing.B) {
 		{"sentences", haveSentences, func(a *Article) { a.Sentences() }},
 		{"quotes", haveQuotes, func(a *Article) { a.Quotes() }},
 		{"dates", haveDates, func(a *Article) { a.Dates() }},
-		{"names", haveNames, func(a *Article) { a.Names() }},
+		{"names", haveNames, func(a *Article) { a.names = scratch; a.Names(); scratch = a.names }},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
 			b.SetBytes(int64(size))
