@@ -20,24 +20,25 @@ type Article struct {
 	Doc    *article.Document
 	Record *record.Record
 
-	words     []article.Word
-	sentences []Sentence
-	quotes    []Quote
-	quoted    []quotedSpan
-	parts     []QuotePart // of quotes
-	marks     []marked    // of the block at hand
-	beside    []window    // of the quotation at hand
-	dates     []Date
-	names     Names
-	uses      uses
-	forms     []Form
-	have      reading
+	words      []article.Word
+	sentences  []Sentence
+	quotes     []Quote
+	quoted     []quotedSpan
+	parts      []QuotePart // of quotes
+	marks      []marked    // of the block at hand
+	beside     []window    // of the quotation at hand
+	dates      []Date
+	names      Names
+	uses       uses
+	forms      []Form
+	references []Reference
+	have       reading
 }
 
 // Sentence is a sentence of the article.
 type Sentence = article.Sentence
 
-type reading uint8
+type reading uint16
 
 const (
 	haveWords reading = 1 << iota
@@ -48,6 +49,7 @@ const (
 	haveQuoted
 	haveUses
 	haveForms
+	haveReferences
 )
 
 // New returns the scratch to read articles against a record, nil for none.

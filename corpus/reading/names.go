@@ -54,10 +54,11 @@ const (
 	AcronymWord            // the acronym written as a word: Cisa
 	Partial                // the name of a body or place cut short: the Flood Board
 	Accents                // the same but for accents and small marks: Nunez, al Assad
+	Titled                 // of a Reference: the office that the person was named with
 )
 
 var joinReasonNames = [...]string{"first", "same words", "surname", "given name", "short form", "initials", "definition",
-	"record", "acronym as word", "part of name", "accents"}
+	"record", "acronym as word", "part of name", "accents", "title"}
 
 func (r JoinReason) String() string { return joinReasonNames[r] }
 

@@ -1032,7 +1032,7 @@ func (s *names) surnameLike(from, to int) bool {
 		return false
 	}
 	if to-from > 1 {
-		return !s.ordinary(to - 1)
+		return s.words[to-1].Case == article.Lower || !s.ordinary(to-1)
 	}
 	return !lexicon.GrammarOf(s.words[from].Hash).May(lexicon.Plural)
 }
@@ -1093,6 +1093,9 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	}
 	info.surname = s.foldedKey(int32(last), int32(to))
 	if info.units == 1 {
+		if info.suffix != 0 && s.entry(from).Is(lexicon.GivenName) {
+			info.person = true // Henry VIII
+		}
 		if info.person {
 			info.kind = Person
 		}
@@ -1106,7 +1109,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	}
 	final := s.lists.marks(s.words[to-1].Hash)
 	for i := from; i < to; i++ {
-		if s.words[i].Case == article.Lower && !s.is(i, particleWord) {
+		if s.words[i].Case == article.Lower && !s.words[i].Has(article.Bound) && !s.is(i, particleWord) {
 			info.kind, info.person = Organisation, false
 			return info
 		}
@@ -1129,7 +1132,9 @@ func (s *names) describe(words [2]int32) mentionInfo {
 		info.person = false
 		return info
 	}
-	initials := s.initial(from) || s.words[from].Case == article.Upper && s.words[from].Span.Len() <= 3
+	given = given || s.is(from, clippedWord)
+	initials := s.initial(from) || s.words[from].Case == article.Upper && !s.is(from, stateWord) &&
+		(s.words[from].Span.Len() <= 3 || s.words[from].Has(article.Pointed) && s.words[from].Span.Len() <= 6)
 	if !(given || initials) || to-from > 5 {
 		if to-from <= 4 {
 			info.given = s.folded(int32(from))

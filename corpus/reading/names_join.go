@@ -304,22 +304,26 @@ func (n *Names) joinShort() {
 		if e.units != 1 || s.parent[id] != int32(id) || e.titled || len(s.lists.short[e.key]) == 0 || n.Mentions[e.first].Acronym {
 			continue
 		}
-		fits := int32(-1)
-		for o := range s.people {
-			f := &s.people[o]
-			if f.units < 2 || f.kind != Person || !s.lists.sameGiven(e.key, f.given) {
-				continue
-			}
-			if fits >= 0 && fits != s.root(int32(o)) {
-				fits = -1
-				break
-			}
-			fits = s.root(int32(o))
-		}
-		if fits >= 0 {
+		if fits := s.shortFor(n, e); fits >= 0 {
 			s.union(fits, int32(id), ShortForm)
 		}
 	}
+}
+
+// shortFor returns the one person whose given name has a short form, or -1.
+func (s *names) shortFor(n *Names, e *entityInfo) int32 {
+	fits := int32(-1)
+	for o := range s.people {
+		f := &s.people[o]
+		if f.units < 2 || f.kind != Person || f.given == e.key || !s.lists.sameGiven(e.key, f.given) || s.together(n, f.first, e.first) {
+			continue
+		}
+		if fits >= 0 && fits != s.root(int32(o)) {
+			return -1
+		}
+		fits = s.root(int32(o))
+	}
+	return fits
 }
 
 // joinInitials joins an acronym that nothing defines with the one name whose
@@ -399,6 +403,13 @@ func (n *Names) joinMaybes() {
 		}
 		if at, ok := s.table.find(info.key); ok {
 			m.Entity, m.Why = int(s.table.slots[at].value), SameWords
+			continue
+		}
+		if len(s.lists.short[info.key]) > 0 {
+			m.Next = -1
+			if fits := s.shortFor(n, &entityInfo{mentionInfo: *info, first: int32(i)}); fits >= 0 {
+				m.Entity, m.Why = int(fits), ShortForm
+			}
 		}
 	}
 }

@@ -28,6 +28,9 @@ var partReasons = [partClasses]JoinReason{Surname, GivenAlone, Surname, Partial}
 
 func partKey(key uint64) uint64 { return key ^ 0x3c79ac492ba7b653 }
 
+// rareTier is the tier from which a word is sooner a name that is spelt like it.
+const rareTier = 5
+
 // maxParts is how many words of a name are divided; a longer one is no name.
 const maxParts = 7
 
@@ -40,7 +43,7 @@ func (s *names) divideParts(id int32) {
 	}
 	marks := s.lists.marks(s.words[from].Hash)
 	final := s.lists.marks(s.words[to-1].Hash)
-	if e.kind == Organisation || !e.person && (s.ordinary(int(to-1)) || marks&saintWord != 0) {
+	if e.kind == Organisation || !e.person && (s.ordinary(int(to-1)) && s.entry(int(to-1)).WordTier() < rareTier || marks&saintWord != 0) {
 		s.divideBody(id, e, final)
 		return
 	}

@@ -79,6 +79,43 @@ func TestNames(t *testing.T) {
 		{"Officer Ann Drow shot Ben Okpara Jr. in Battlefront II.", "Ann Drow=0p|Ben Okpara Jr.=1p|Battlefront II=2"},
 		{"ORLAND (Reuters) - CISA met LAURA TENNICK. SEE WHAT THE MAYOR SAYS NOW.", "ORLAND=0|Reuters=1|CISA=2|LAURA TENNICK=3p"},
 		{"He said: “Nobody came. Perhaps Tennick did.”", "Tennick=0"},
+
+		// Origins.
+		{"Nguyễn Thị Hoa came from Huế. Hoa left.", "Nguyễn Thị Hoa=0|Huế=1|Hoa=0"},
+		{"President Moon Jae-in met Ban Ki-moon. Moon spoke to Kim Yo-jong.", "Moon Jae-in=0p|Ban Ki-moon=1|Moon=0p|Kim Yo-jong=2"},
+		{"Bashar al-Tamari spoke. Al-Tamari left, and the al-Tamari house fell.", "Bashar al-Tamari=0p|Al-Tamari=0p|al-Tamari=0p"},
+		{"Ruud van der Heijde spoke. Van der Heijde left.", "Ruud van der Heijde=0p|Van der Heijde=0p"},
+		{"Daw Khin Suu Kyaw spoke. Suu Kyaw left.", "Khin Suu Kyaw=0|Suu Kyaw=0"},
+		{"Rafael Núñez spoke. Nunez left. Rafael Nunez came back.", "Rafael Núñez=0p|Nunez=0p|Rafael Nunez=0p"},
+		{"R. V. Subramani met K.S. Raghavan. Subramani left.", "R. V. Subramani=0p|K.S. Raghavan=1p|Subramani=0p"},
+		{"Szabó Katalin spoke. Katalin Szabó left.", "Szabó Katalin=0p|Katalin Szabó=0p"},
+		{"Egan Restrepo Mora won. Restrepo wept.", "Egan Restrepo Mora=0p|Restrepo=0p"},
+		{"Sigríður Jónsdóttir spoke. Sigríður left.", "Sigríður Jónsdóttir=0p|Sigríður=0p"},
+		{"Traders trust Moussa Traoré-Keita. Traoré-Keita is rich.", "Moussa Traoré-Keita=0p|Traoré-Keita=0p"},
+		// Shapes.
+		{"Henry VIII drove a Ford F-150 to St Mary’s School with Wm. P. St. John.", "Henry VIII=0p|Ford F-150=1|St Mary’s School=2o|Wm. P. St. John=3p"},
+		{"Laura “Lolly” Tennick sang. Lolly Tennick left.", "Laura “Lolly” Tennick=0p|Tennick=0p"},
+		{"The Labour MP Laura Tennick met Ben Okpara MP and two MPs.", "Laura Tennick=0p|Ben Okpara=1p|MPs=2"},
+		{"Storm Bettina hit. Police Scotland slept. Bank of Orland shut.", "Storm Bettina=0o|Police Scotland=1o|Bank of Orland=2o"},
+		{"He won the Tour of the Alps and left Tallymark Inc. in May.", "Tour of the Alps=0o|Tallymark Inc.=1o"},
+		{"Members of the National Farmers’ Union met the council’s Board of Trade.", "National Farmers’ Union=0o|Board of Trade=1o"},
+		// What has a capital and is no name.
+		{"The French and a Kenyan met Democrats; a Catholic read Chapter 11 aloud.", ""},
+		{"A Kenyan runner, the Kenyan Eliud Kimutai, won the French Open.", "Eliud Kimutai=0p|French Open=1"},
+		{"Unveiling it, Rapper Ben Okpara sang to Policy Adviser Laura Tennick.", "Ben Okpara=0p|Laura Tennick=1p"},
+		// Sentences that open with a name that is a word too.
+		{"They own Cairn Energy. Cairn said so, and in time Cairn’s shares fell. Shares in Cairn rose.", "Cairn Energy=0|Cairn=1|Cairn=1|Cairn=1"},
+		{"He sang for Def Jam. Def Jam’s owner wept.", "Def Jam=0|Def Jam=0"},
+		{"Go slow. Stone walls fell. Laura Stone sat. Stone said so.", "Laura Stone=0p|Stone=0p"},
+		// Who is who.
+		{"Kofi Mensah spoke. His brother, Kwame Mensah, left. Kofi wept, and Mensah is either.", "Kofi Mensah=0p|Kwame Mensah=1p|Kofi=0p|Mensah=2"},
+		{"Chuka Ezeh, 36, won. Ezeh smiled. His uncle Obi Ezeh did not.", "Chuka Ezeh=0p|Ezeh=0p|Obi Ezeh=1"},
+		{"Anna Lind and her daughter, Anna, ran. Anna won.", "Anna Lind=0p|Anna=1|Anna=1"},
+		{"Judge Ann Tennick heard Mark Tennick. Judge Tennick smiled. Tennick is either.", "Ann Tennick=0p|Mark Tennick=1p|Tennick=0p|Tennick=2"},
+		{"Mr Okpara met Mrs Okpara.", "Okpara=0p|Okpara=1p"},
+		{"Angus Farq Jr. spoke. Angus Farq Sr. did not. Angus Jr. left.", "Angus Farq Jr.=0p|Angus Farq Sr.=1p|Angus Jr.=0p"},
+		{"Catherine Rowe spoke. Kitty left.", "Catherine Rowe=0p|Kitty=0p"},
+		{"The World Food Programme met. WFP lorries left. The Civil Safety Board sat; the Safety Board rose.", "World Food Programme=0o|WFP=0o|Civil Safety Board=1o|Safety Board=1o"},
 	} {
 		if got := mentions(named(t, nil, tt.text)); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
