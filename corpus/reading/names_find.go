@@ -60,6 +60,7 @@ type mentionInfo struct {
 	titled  bool
 	named   bool // carries a given name or initials
 	placed  bool // stands after "in" or "at"
+	foreign bool // has letters beyond ASCII
 	dropped bool // is within another that was found later
 }
 
@@ -192,6 +193,9 @@ func (s *names) joined(i int) bool {
 		case '.':
 			return s.initial(i) || s.is(i, clippedWord)
 		}
+		return false
+	}
+	if c := s.text[end]; c != ' ' && c != '.' && c != 0xc2 {
 		return false
 	}
 	gap := s.text[end:next]
@@ -489,7 +493,7 @@ func (s *names) startsName(i, last int) bool {
 // personal reports whether a month or a pronoun is a person's given name here:
 // April Jones, Jan van Dyk, Will Smith.
 func (s *names) personal(i, last int, opens bool) bool {
-	if !s.entry(i).Is(lexicon.GivenName) && !(opens && s.is(i, monthName)) || i+1 >= last || !s.joined(i) {
+	if !s.entry(i).Is(lexicon.GivenName) && !((opens || i > 0 && s.words[i].Span.Start-s.words[i-1].Span.End == 2) && s.is(i, monthName)) || i+1 >= last || !s.joined(i) {
 		return false
 	}
 	if s.is(i+1, particleWord) && i+2 < last && s.words[i+2].Case == article.Title {
@@ -848,12 +852,15 @@ func (n *Names) divide(from, to int) {
 		name++
 	}
 	words := [2]int32{int32(name), int32(to)}
-	m := Mention{Words: words, Key: s.key(words), Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
+	m := Mention{Words: words, Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
 	if w := &s.words[to-1]; w.Has(article.Possessive) && !s.saints(name, to) {
 		m.Span.End -= s.possessive(w)
 	}
 	m.Span.End = s.pointed(to-1, m.Span.End)
 	info := s.describe(words)
+	if m.Key = info.key; info.foreign {
+		m.Key = s.key(words)
+	}
 	switch {
 	case titled:
 		m.Title = [2]int32{int32(from), int32(name)}
@@ -1086,6 +1093,7 @@ func (s *names) describe(words [2]int32) mentionInfo {
 	info.key = s.foldedKey(words[0], words[1])
 	last := from
 	for i := from; i < to; i++ {
+		info.foreign = info.foreign || s.words[i].Has(article.Foreign)
 		if i == from || !s.words[i].Has(article.Bound) || s.words[i-1].Case == article.Lower {
 			info.units++
 			last = i
