@@ -397,7 +397,7 @@ func (n *Names) joinMaybes() {
 		if info.key == 0 || !s.plainName(i) {
 			continue
 		}
-		if other, why := s.whole(n, -1, &entityInfo{mentionInfo: *info}); other >= 0 {
+		if other, why := s.whole(n, -1, &entityInfo{mentionInfo: *info, first: int32(i)}); other >= 0 {
 			m.Entity, m.Why = int(other), why
 			continue
 		}

@@ -121,7 +121,8 @@ func (s *names) addPart(id, from, to int32, class partClass) {
 }
 
 // whole returns the one entity that a name is part of, and how; -1 where none
-// is, or several are and no title tells.
+// is, or several are and no title tells. A given name alone is one only after
+// the full name, and in another sentence.
 func (s *names) whole(n *Names, id int32, e *entityInfo) (int32, JoinReason) {
 	key := e.key
 	if e.suffix != 0 {
@@ -141,7 +142,7 @@ func (s *names) whole(n *Names, id int32, e *entityInfo) (int32, JoinReason) {
 	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
 		steps++
 		p := &s.parts[k]
-		if p.entity == id || id < 0 && p.class == bodyPart || !s.mayMean(e, p) || p.class == givenPart && id >= 0 && s.together(n, s.people[p.entity].first, e.first) {
+		if p.entity == id || id < 0 && p.class == bodyPart || !s.mayMean(e, p) || p.class == givenPart && (s.people[p.entity].first > e.first || id >= 0 && s.together(n, s.people[p.entity].first, e.first)) {
 			continue
 		}
 		root := s.root(p.entity)

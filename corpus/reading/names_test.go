@@ -112,6 +112,7 @@ func TestNames(t *testing.T) {
 		{"Chuka Ezeh, 36, won. Ezeh smiled. His uncle Obi Ezeh did not.", "Chuka Ezeh=0p|Ezeh=0p|Obi Ezeh=1"},
 		{"Anna Lind and her daughter, Anna, ran. Anna won.", "Anna Lind=0p|Anna=1|Anna=1"},
 		{"Judge Ann Tennick heard Mark Tennick. Judge Tennick smiled. Tennick is either.", "Ann Tennick=0p|Mark Tennick=1p|Tennick=0p|Tennick=2"},
+		{"The leader, Kim, spoke. Editing by Kim Coghill.", "Kim=0|Kim Coghill=1"},
 		{"Mr Okpara met Mrs Okpara.", "Okpara=0p|Okpara=1p"},
 		{"Angus Farq Jr. spoke. Angus Farq Sr. did not. Angus Jr. left.", "Angus Farq Jr.=0p|Angus Farq Sr.=1p|Angus Jr.=0p"},
 		{"Catherine Rowe spoke. Kitty left.", "Catherine Rowe=0p|Kitty=0p"},
