@@ -221,6 +221,7 @@ func TestNamesScore(t *testing.T) {
 		show                        bool
 	}{
 		{name: "dev", articles: 40, mentions: 0.87, joining: 0.89, endToEnd: 0.76, show: true},
+		{name: "held", articles: 40, mentions: 0.88, joining: 0.88, endToEnd: 0.76},
 	} {
 		t.Run(half.name, func(t *testing.T) {
 			paths, err := filepath.Glob("testdata/names/" + half.name + "-*.txt")
