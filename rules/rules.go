@@ -46,6 +46,7 @@ func All() []linter.Rule {
 		grammar.VerbForm,
 		grammar.DoubleComparative,
 		names.AcronymCase,
+		names.Brand,
 		dates.Weekday,
 		dates.Impossible,
 		quotes.Words,
