@@ -149,6 +149,8 @@ type run struct {
 	capitals    []uint64 // hashes of unknown words that carry a capital of their own
 	amongOf     []int32
 
+	near nearScratch // see Pass.NearNames
+
 	findings []found
 }
 
@@ -172,7 +174,7 @@ func (r *run) check(doc *article.Document) ([]Finding, error) {
 		return nil, r.variant.err
 	}
 	r.article.Read(doc)
-	r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown = false, false, false, false
+	r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false
 	r.findings = r.findings[:0]
 	for i, check := range r.variant.checks {
 		if check != nil {
@@ -193,7 +195,7 @@ func (r *run) try(rule int, check Check) {
 		if p := recover(); p != nil {
 			r.findings = r.findings[:before]
 			r.article.Read(r.article.Doc)
-			r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown = false, false, false, false
+			r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false
 			var at article.Span
 			if b := r.article.Doc.Blocks; len(b) > 0 {
 				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}

@@ -47,6 +47,8 @@ func All() []linter.Rule {
 		grammar.DoubleComparative,
 		names.AcronymCase,
 		names.Brand,
+		names.Variant,
+		names.Diacritics,
 		dates.Weekday,
 		dates.Impossible,
 		quotes.Words,

@@ -22,6 +22,8 @@ var Brand = linter.Rule{
 	Doc:      brandPage,
 	Severity: linter.Warning,
 	Fixable:  linter.Ask,
+	// Lines that ask to subscribe are full of brands.
+	Blocks: linter.Prose | article.Kinds(article.Boilerplate),
 	New: func(*linter.Setup) (linter.Check, error) {
 		return brand, nil
 	},
