@@ -49,6 +49,7 @@ func All() []linter.Rule {
 		names.Brand,
 		names.Variant,
 		names.Diacritics,
+		names.AcronymLetters,
 		dates.Weekday,
 		dates.Impossible,
 		quotes.Words,

@@ -311,7 +311,7 @@ func sameBeside(p *linter.Pass, a, b *side) (same, person, last bool) {
 			for j := range size {
 				x, y := &words[m.Words[0]+j], &words[o.Words[0]+j]
 				switch {
-				case x.Hash == y.Hash && x.Span.Len() > 2:
+				case x.Hash == y.Hash && x.Case != article.Upper: // no initial
 				case x.Hash == a.hash && y.Hash == b.hash && at < 0:
 					at = j
 				default:
