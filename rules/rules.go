@@ -50,6 +50,7 @@ func All() []linter.Rule {
 		names.Variant,
 		names.Diacritics,
 		names.AcronymLetters,
+		names.Record,
 		dates.Weekday,
 		dates.Impossible,
 		quotes.Words,

@@ -15,19 +15,19 @@ var Diacritics = linter.Rule{
 	Doc:      diacriticsPage,
 	Severity: linter.Warning,
 	Fixable:  linter.Ask,
-	New: func(s *linter.Setup) (linter.Check, error) {
+	New: func(*linter.Setup) (linter.Check, error) {
 		return func(p *linter.Pass) {
 			pairs := p.NearNames()
 			for i := range pairs {
 				if pairs[i].How == linter.Marks {
-					diacritics(p, s, &pairs[i])
+					diacritics(p, &pairs[i])
 				}
 			}
 		}, nil
 	},
 }
 
-func diacritics(p *linter.Pass, s *linter.Setup, near *linter.NearNames) {
+func diacritics(p *linter.Pass, near *linter.NearNames) {
 	a, b := sideOf(p, near, 0), sideOf(p, near, 1)
 	if a.votes == 0 || b.votes == 0 || plainWord(a.entry) || plainWord(b.entry) || apart(p, a, b) {
 		return
@@ -36,7 +36,7 @@ func diacritics(p *linter.Pass, s *linter.Setup, near *linter.NearNames) {
 	if same, _, _ := sameBeside(p, a, b); a.leads && b.leads && !same {
 		return
 	}
-	if prefersMarks(s, a, b) {
+	if prefersMarks(p, a, b) {
 		a, b = b, a
 	}
 	reportForms(p, a, b, ", with and without its marks")
@@ -44,9 +44,9 @@ func diacritics(p *linter.Pass, s *linter.Setup, near *linter.NearNames) {
 
 // prefersMarks is prefers, but where all else is equal the form with the most
 // marks is the one to keep.
-func prefersMarks(s *linter.Setup, a, b *side) bool {
-	if recorded(s, a.text) == recorded(s, b.text) && a.titled == b.titled && a.votes == b.votes {
+func prefersMarks(p *linter.Pass, a, b *side) bool {
+	if p.Own(int(a.word)) == p.Own(int(b.word)) && a.titled == b.titled && a.votes == b.votes {
 		return len(a.text) > len(b.text)
 	}
-	return prefers(s, a, b)
+	return prefers(p, a, b)
 }

@@ -22,26 +22,31 @@ var Variant = linter.Rule{
 	Severity: linter.Warning,
 	Fixable:  linter.Ask,
 	New: func(s *linter.Setup) (linter.Check, error) {
+		forms := newForms(s.Record)
 		return func(p *linter.Pass) {
 			pairs := p.NearNames()
 			for i := range pairs {
-				variant(p, s, &pairs[i])
+				if pairs[i].How != linter.Marks { // names.diacritics
+					variant(p, forms, &pairs[i])
+				}
 			}
 		}, nil
 	},
 }
 
 // variant judges one pair of words that are alike.
-func variant(p *linter.Pass, s *linter.Setup, near *linter.NearNames) {
-	if near.How == linter.Marks {
-		return // names.diacritics
-	}
+func variant(p *linter.Pass, forms *recordForms, near *linter.NearNames) {
 	a, b := sideOf(p, near, 0), sideOf(p, near, 1)
 	if !candidates(a, b) || near.How == linter.OneEdit && !oneName(p, a, b) || apart(p, a, b) {
 		return
 	}
-	if prefers(s, a, b) {
+	if prefers(p, a, b) {
 		a, b = b, a
+	}
+	if listed := forms.of(wordsKey(p.Words()[a.word : a.word+1])); len(listed) > 0 {
+		if _, wrong := wrongForm(listed, a.text); wrong {
+			return // names.record says more
+		}
 	}
 	reportForms(p, a, b, "")
 }
@@ -364,10 +369,10 @@ func apart(p *linter.Pass, a, b *side) bool {
 const kinshipReach = 3
 
 // prefers reports whether the first of two forms is the one to keep: the
-// record's, then that of a full name with a title, the commoner, the one that is
-// known, the first.
-func prefers(s *linter.Setup, a, b *side) bool {
-	if x, y := recorded(s, a.text), recorded(s, b.text); x != y {
+// record's or the house's, then that of a full name with a title, the commoner,
+// the one that is known, the first.
+func prefers(p *linter.Pass, a, b *side) bool {
+	if x, y := p.Own(int(a.word)), p.Own(int(b.word)); x != y {
 		return x
 	}
 	if x, y := a.votes > 0, b.votes > 0; x != y {
@@ -383,28 +388,4 @@ func prefers(s *linter.Setup, a, b *side) bool {
 		return x
 	}
 	return a.word < b.word
-}
-
-// recorded reports whether the record has a word in a name it gives as right.
-func recorded(s *linter.Setup, word string) bool {
-	has := func(form string) bool {
-		for _, part := range strings.FieldsFunc(form, func(c rune) bool { return c == ' ' || c == '-' }) {
-			if part == word {
-				return true
-			}
-		}
-		return false
-	}
-	for i := range s.Record.Names {
-		n := &s.Record.Names[i]
-		if has(n.Canonical) {
-			return true
-		}
-		for _, form := range n.Allowed {
-			if has(form) {
-				return true
-			}
-		}
-	}
-	return false
 }
