@@ -51,6 +51,7 @@ func All() []linter.Rule {
 		names.Diacritics,
 		names.AcronymLetters,
 		names.Record,
+		names.Place,
 		dates.Weekday,
 		dates.Impossible,
 		quotes.Words,
