@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/reading"
 )
 
 // NearNames is two words of the article's names that are one word but for a
@@ -35,24 +36,36 @@ const (
 const shortestNear = 4
 
 // NearNames returns the pairs of words within names of the article, acronyms
-// apart, that differ by one slip. Words in capitals throughout stand for none.
-// The pairs are in order of their first words.
+// apart, that differ by one slip. Words in capitals throughout and words that
+// are no names anywhere (Committee) are not compared. The pairs are in order of
+// their first words.
 func (p *Pass) NearNames() []NearNames { return p.run.nearNames() }
 
-// nameWord is a word of a name.
+// everyday is the tier up to which a word that is no name is none of somebody
+// whom the lexicon does not know. The rare words are surnames too.
+const everyday = 5
+
+// nameWord is a word of a name, the first with its hash.
 type nameWord struct {
 	hash  uint64
 	word  int32
-	plain string // small ASCII letters, only of words with others
+	plain string // without its marks, only of words with letters beyond ASCII
 }
 
 // nearScratch is used again for each article.
 type nearScratch struct {
-	words []nameWord
-	forms []nameWord // one for each hash
+	keys  []uint64 // to be sorted: a hash or letters above, an index below
+	forms []nameWord
 	pairs []NearNames
 	have  bool
 }
+
+// indexBits are those of a key that hold an index. An article of more words has
+// the rest left out.
+const (
+	indexBits = 24
+	indexMask = 1<<indexBits - 1
+)
 
 func (r *run) nearNames() []NearNames {
 	s := &r.near
@@ -60,30 +73,35 @@ func (r *run) nearNames() []NearNames {
 		return s.pairs
 	}
 	s.have = true
-	s.words, s.forms, s.pairs = s.words[:0], s.forms[:0], s.pairs[:0]
+	s.keys, s.forms, s.pairs = s.keys[:0], s.forms[:0], s.pairs[:0]
 	words := r.article.Words()
 	names := r.article.Names()
 	for i := range names.Mentions {
 		m := &names.Mentions[i]
-		if m.Acronym {
+		if m.Acronym || int(m.Words[1]) > indexMask {
 			continue
 		}
 		for k := m.Words[0]; k < m.Words[1]; k++ {
-			if w := &words[k]; w.Kind == article.Letters && (w.Case == article.Title || w.Case == article.Camel) && w.Span.Len() >= shortestNear && !w.Has(article.Pointed) {
-				s.words = append(s.words, nameWord{hash: w.Hash, word: k})
+			w := &words[k]
+			if w.Kind != article.Letters || w.Case != article.Title && w.Case != article.Camel || w.Span.Len() < shortestNear || w.Has(article.Pointed) {
+				continue
+			}
+			if e := reading.Entry(w); e.Name() || !e.Lower() || e.WordTier() > everyday || w.Case == article.Camel {
+				s.keys = append(s.keys, w.Hash&^indexMask|uint64(k))
 			}
 		}
 	}
-	slices.SortFunc(s.words, func(a, b nameWord) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.word, b.word)) })
-	for i := range s.words {
-		w := &s.words[i]
-		if n := len(s.forms); n == 0 || s.forms[n-1].hash != w.hash {
-			s.forms = append(s.forms, *w)
+	slices.Sort(s.keys)
+	for _, key := range s.keys {
+		k := int32(key & indexMask)
+		w := &words[k]
+		if n := len(s.forms); n == 0 || s.forms[n-1].hash != w.Hash {
+			s.forms = append(s.forms, nameWord{hash: w.Hash, word: k})
 			continue
 		}
 		first := s.forms[len(s.forms)-1].word
-		if words[w.word].Case != words[first].Case && r.stem(w.word) != r.stem(first) {
-			s.add(first, w.word, CaseOnly)
+		if w.Case != words[first].Case && r.stem(k) != r.stem(first) {
+			s.add(first, k, CaseOnly)
 		}
 	}
 	r.nearMarks()
@@ -159,18 +177,20 @@ func (r *run) nearEdits() {
 		func(w string) uint16 { return uint16(w[0]|0x20)<<8 | uint16(w[1]|0x20) },
 		func(w string) uint16 { return uint16(w[len(w)-1]|0x20)<<8 | uint16(w[len(w)-2]|0x20) },
 	} {
-		s.words = s.words[:0]
+		s.keys = s.keys[:0]
 		for i := range s.forms {
 			if w := text(i); len(w) >= shortestNear {
-				s.words = append(s.words, nameWord{hash: uint64(key(w)), word: int32(i)})
+				s.keys = append(s.keys, uint64(key(w))<<indexBits|uint64(i))
 			}
 		}
-		slices.SortFunc(s.words, func(a, b nameWord) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.word, b.word)) })
-		for i := range s.words {
-			a := text(int(s.words[i].word))
-			for k := i + 1; k < len(s.words) && s.words[k].hash == s.words[i].hash; k++ {
-				if b := text(int(s.words[k].word)); oneEdit(a, b) {
-					s.add(s.forms[s.words[i].word].word, s.forms[s.words[k].word].word, OneEdit)
+		slices.Sort(s.keys)
+		for i, a := range s.keys {
+			for _, b := range s.keys[i+1:] {
+				if a>>indexBits != b>>indexBits {
+					break
+				}
+				if x, y := int(a&indexMask), int(b&indexMask); oneEdit(text(x), text(y)) {
+					s.add(s.forms[x].word, s.forms[y].word, OneEdit)
 				}
 			}
 		}
@@ -183,7 +203,11 @@ func oneEdit(a, b string) bool {
 	if d := len(a) - len(b); d > utf8.UTFMax || d < -utf8.UTFMax {
 		return false
 	}
+	// Most words that are no slip of each other differ early and late.
 	a, b = cutCommon(a, b)
+	if len(a) > 2*utf8.UTFMax || len(b) > 2*utf8.UTFMax {
+		return false
+	}
 	n, m := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	switch {
 	case n+m == 1, n == 1 && m == 1:

@@ -36,6 +36,9 @@ var Variant = linter.Rule{
 
 // variant judges one pair of words that are alike.
 func variant(p *linter.Pass, forms *recordForms, near *linter.NearNames) {
+	if near.How == linter.OneEdit && hopeless(p, near) {
+		return
+	}
 	a, b := sideOf(p, near, 0), sideOf(p, near, 1)
 	if !candidates(a, b) || near.How == linter.OneEdit && !oneName(p, a, b) || apart(p, a, b) {
 		return
@@ -49,6 +52,25 @@ func variant(p *linter.Pass, forms *recordForms, near *linter.NearNames) {
 		}
 	}
 	reportForms(p, a, b, "")
+}
+
+// hopeless reports, before their places are gathered, whether two words are such
+// as are never taken for one.
+func hopeless(p *linter.Pass, near *linter.NearNames) bool {
+	words := p.Words()
+	a, b := &words[near.Words[0]], &words[near.Words[1]]
+	x, y := reading.Entry(a), reading.Entry(b)
+	if plainWord(x) && plainWord(y) {
+		return true
+	}
+	// Peoples and countries, plurals, and given names that rhyme.
+	switch difference(p.Text(a.Stem(p.Doc.Text)), p.Text(b.Stem(p.Doc.Text))) {
+	case atStart:
+		return x.Known() && y.Known()
+	case plural:
+		return x.Known() && y.Known() && !x.Is(lexicon.GivenName) && !y.Is(lexicon.GivenName) && (x.Lower() || y.Lower())
+	}
+	return false
 }
 
 // candidates reports whether both forms stand where they may be compared: one
