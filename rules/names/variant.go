@@ -24,6 +24,8 @@ var Variant = linter.Rule{
 	New: func(s *linter.Setup) (linter.Check, error) {
 		forms := newForms(s.Record)
 		return func(p *linter.Pass) {
+			givenForms(p)
+			joinedForms(p)
 			pairs := p.NearNames()
 			for i := range pairs {
 				if pairs[i].How != linter.Marks { // names.diacritics
