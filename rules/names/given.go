@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/reading"
 	"galleyproof/linter"
 )
@@ -23,7 +24,7 @@ func givenForms(p *linter.Pass) {
 		}
 		for k := i - 1; k >= 0 && k >= i-farthestForm; k-- {
 			o := &n.Mentions[k]
-			if o.Entity != m.Entity || !fullPerson(p, n, o) {
+			if o.Entity != m.Entity || words[o.Words[1]-1].Hash != words[m.Words[1]-1].Hash || !fullPerson(p, n, o) {
 				continue
 			}
 			if words[o.Words[0]].Hash == words[m.Words[0]].Hash || p.SentenceAt(o.Span.Start) == p.SentenceAt(m.Span.Start) {
@@ -52,5 +53,7 @@ func fullPerson(p *linter.Pass, n *reading.Names, m *reading.Mention) bool {
 		return false
 	}
 	w := &p.Words()[m.Words[0]]
-	return w.Case == article.Title && w.Span.Len() > 2 && !w.Has(article.Pointed) && ownCopy(p, w.Span)
+	// The record may list a name with a title: President Trump.
+	e := reading.Entry(w)
+	return w.Case == article.Title && w.Span.Len() > 2 && !w.Has(article.Pointed) && e.Is(lexicon.GivenName) && !e.Is(lexicon.Honorific) && ownCopy(p, w.Span)
 }
