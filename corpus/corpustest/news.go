@@ -204,21 +204,26 @@ func (w *writer) quotation() string {
 	return open + speech + "," + shut + " " + speaker + " said."
 }
 
-// fill puts words in the slots of a template.
+// fill puts words in the slots of a template. It writes “an” for “a” before a
+// word that begins with a vowel; no word of the lists sounds as it does not look.
 func (w *writer) fill(template string) string {
 	var b strings.Builder
 	for {
 		before, rest, ok := strings.Cut(template, "{")
-		b.WriteString(before)
 		if !ok {
+			b.WriteString(before)
 			return b.String()
 		}
 		slot, after, _ := strings.Cut(rest, "}")
-		if word := w.slot(strings.ToLower(slot)); slot[0] <= 'Z' {
-			b.WriteString(upperFirst(word))
-		} else {
-			b.WriteString(word)
+		word := w.slot(strings.ToLower(slot))
+		if slot[0] <= 'Z' {
+			word = upperFirst(word)
 		}
+		if strings.HasSuffix(before, " a ") && strings.Contains("aeiou", word[:1]) {
+			before = before[:len(before)-1] + "n "
+		}
+		b.WriteString(before)
+		b.WriteString(word)
 		template = after
 	}
 }
