@@ -60,12 +60,24 @@ func aAn(p *linter.Pass, h *phrases.Hit) {
 	if sound == unsure || strings.EqualFold(have, want) || !indefinite(p, at) || !hyphen && small(p, next) || foreign(p, at) {
 		return
 	}
+	if mentioned(p, at) {
+		return
+	}
 	if sound == vowel && next.Case == article.Upper && len(said) == 1 && compass(said) && at+2 < len(words) && words[at+2].Case == article.Title && !hyphen {
 		return // a N Ireland court: said in full
 	}
 	span := w.Span
 	if plain {
 		span = span.Join(next.Span)
+	}
+	if g := grammarOf(p, at+1); have == "an" && g.Mostly(lexicon.Base) && !g.May(lexicon.Noun|lexicon.Adjective|lexicon.Adverb) {
+		p.Report(linter.Finding{
+			Span:     span,
+			Severity: linter.Warning,
+			Message:  fmt.Sprintf("“an” stands before the verb “%s”; “and” may be meant.", said),
+			Fixes:    []linter.Fix{linter.Replace(w.Span, "and", linter.Show)},
+		})
+		return
 	}
 	p.Report(linter.Finding{
 		Span:    span,
@@ -182,6 +194,19 @@ func foreign(p *linter.Pass, at int) bool {
 		return false
 	}
 	before, next := &words[at-1], &words[at+1]
-	return before.Kind == article.Letters && !reading.Entry(before).Known() &&
-		(next.Case == article.Title || !reading.Entry(next).Known())
+	if before.Kind != article.Letters || next.Case != article.Title && reading.Entry(next).Known() {
+		return false
+	}
+	// Das Volk an Sich: capitals about it, and the one behind it is no word.
+	return !reading.Entry(before).Known() || before.Case == article.Title && next.Case == article.Title && !starts(p, at-1) && lexicon.GrammarOf(next.Hash) == 0
+}
+
+// mentioned reports whether the letter is spoken of: what does a actually stand
+// for. An adverb that belongs to a noun has no verb behind it.
+func mentioned(p *linter.Pass, at int) bool {
+	if !beside(p, at+1) || !grammarOf(p, at+1).Mostly(lexicon.Adverb) {
+		return false
+	}
+	g := grammarOf(p, at+2)
+	return g.Mostly(lexicon.Base|lexicon.Third|lexicon.Modal|lexicon.Auxiliary) && !g.Mostly(lexicon.Noun|lexicon.Plural|lexicon.Adjective|lexicon.Participle)
 }

@@ -34,7 +34,7 @@ var Agreement = linter.Rule{
 
 func agreement(p *linter.Pass, h *phrases.Hit) {
 	first, last := int(h.Words[0]), int(h.Words[1])-1
-	if hyphened(p, last) || p.Words()[first].Has(article.Bound) || p.Words()[last].Has(article.Possessive) {
+	if hyphened(p, last) || !free(p, first) || p.Words()[last].Has(article.Possessive) {
 		return
 	}
 	switch h.Right() {
@@ -60,6 +60,12 @@ func agreement(p *linter.Pass, h *phrases.Hit) {
 		oneOf(p, first, last)
 	case "each-of":
 		eachOf(p, first, last)
+	case "ago":
+		unitsAgo(p, first, last)
+	case "asked-one":
+		askedOne(p, first, last)
+	case "does-many":
+		askedOne(p, first, first)
 	case "person":
 		onePerson(p, first, last)
 	case "one-verb":
@@ -97,6 +103,18 @@ func verbAfter(p *linter.Pass, at int) string {
 	return p.Text(p.Words()[at+1].Span)
 }
 
+// pastAdverb returns the word before the verb of a subject: the subject, or an
+// adverb between the two.
+func pastAdverb(p *linter.Pass, subject int) int {
+	if beside(p, subject) {
+		switch textOf(p, subject+1) {
+		case "just", "also", "never", "always", "often", "still", "really", "rarely", "only", "already", "usually", "sometimes", "simply", "probably":
+			return subject + 1
+		}
+	}
+	return subject
+}
+
 // inverted reports whether the verb before a subject is its own: does he go.
 func inverted(p *linter.Pass, at int) bool {
 	if !beside(p, at-1) {
@@ -108,13 +126,14 @@ func inverted(p *linter.Pass, at int) bool {
 }
 
 // thirdPerson: he have, she go, it don't.
-func thirdPerson(p *linter.Pass, at int) {
+func thirdPerson(p *linter.Pass, subject int) {
+	at := pastAdverb(p, subject)
 	verb := verbAfter(p, at)
 	switch verb {
 	case "":
 		return
 	case "do":
-		if textOf(p, at) == "it" {
+		if textOf(p, subject) == "it" {
 			return
 		}
 	case "are", "have", "am", "don't", "don’t", "haven't", "haven’t", "aren't", "aren’t", "weren't", "weren’t", "were":
@@ -123,37 +142,67 @@ func thirdPerson(p *linter.Pass, at int) {
 		if !g.May(lexicon.Base) || !g.Only(lexicon.Base|lexicon.Noun|lexicon.Plural) || verb == "be" || verb == "need" || verb == "dare" || strings.HasSuffix(verb, "cast") || lexicon.LookupString(verb).Is(lexicon.Function) {
 			return
 		}
-		if third := thirdOf(verb); third == "" {
+		if third := thirdOf(verb); third == "" || compounded(p, at+1) {
 			return
 		}
 	}
-	if inverted(p, at) || !opensClause(p, at) || wished(p, at) {
+	if called(p, subject, verb) || inverted(p, subject) || !opensClause(p, subject) || wished(p, subject) {
 		return
 	}
-	reportVerb(p, at, at+1, thirdOf(verb))
+	reportVerb(p, subject, at+1, thirdOf(verb))
+}
+
+// called reports whether a sentence that opens with somebody or everyone calls
+// on them, or asks with its first word left out: somebody help, anyone care to
+// come. What no one orders is none: everyone are, nobody have seen it.
+func called(p *linter.Pass, at int, verb string) bool {
+	word := strings.ToLower(textOf(p, at))
+	if !starts(p, at) && beside(p, at-1) || !strings.HasSuffix(word, "one") && !strings.HasSuffix(word, "body") {
+		return false
+	}
+	if !strings.HasPrefix(word, "any") && (stative(verb) || verb == "hate" || verb == "love" || verb == "like" || verb == "believe" || verb == "seem") {
+		return false
+	}
+	switch verb {
+	case "don't", "don’t":
+		return starts(p, at)
+	case "are", "were", "am", "aren't", "aren’t", "weren't", "weren’t", "haven't", "haven’t":
+		return false
+	case "have":
+		return !beside(p, at+1) || !grammarOf(p, at+2).Mostly(lexicon.Participle) && textOf(p, at+2) != "been"
+	}
+	return true
+}
+
+// compounded reports whether what looks like a verb belongs to the verb after
+// it: he hand wrote it.
+func compounded(p *linter.Pass, at int) bool {
+	return beside(p, at) && grammarOf(p, at).Mostly(lexicon.Noun) && grammarOf(p, at+1).Only(lexicon.Past|lexicon.Participle|lexicon.Third)
 }
 
 // pluralPerson: they was, we has, you is, they goes.
-func pluralPerson(p *linter.Pass, at int) {
+func pluralPerson(p *linter.Pass, subject int) {
+	at := pastAdverb(p, subject)
 	verb := verbAfter(p, at)
 	switch verb {
 	case "":
 		return
 	case "was", "is", "has", "does", "doesn't", "doesn’t", "hasn't", "hasn’t", "isn't", "isn’t", "wasn't", "wasn’t":
 	default:
-		if !thirdAlone(grammarOf(p, at+1)) {
-			return
+		g := grammarOf(p, at+1)
+		if !thirdAlone(g) || g.May(lexicon.Plural) && beside(p, at+1) && grammarOf(p, at+2).May(lexicon.Modal|lexicon.Auxiliary|lexicon.Past|lexicon.Base) {
+			return // we bakers would
 		}
 	}
-	switch textOf(p, at-1) {
+	switch textOf(p, subject-1) {
 	case "as", "than", "like": // he as well as they was
 		return
 	}
-	if inverted(p, at) || !opensClause(p, at) && (textOf(p, at) == "you" ||
-		beside(p, at-1) && opener(p, at-1).May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun|lexicon.Gerund)) {
+	if inverted(p, subject) || !opensClause(p, subject) && (textOf(p, subject) == "you" ||
+		beside(p, subject-1) && opener(p, subject-1).May(lexicon.Determiner|lexicon.Adjective|lexicon.Noun|lexicon.Gerund)) {
 		return // the royal we is; to tell you is
 	}
-	reportVerb(p, at, at+1, baseOf(verb))
+	reportVerb(p, subject, at+1, baseOf(verb))
 }
 
 // thirdAlone reports whether a word behind a pronoun is a verb in the form that
@@ -164,13 +213,14 @@ func thirdAlone(g lexicon.Grammar) bool {
 
 // firstPerson: I has, I goes. World War I is, and so may be any other I that
 // does not open its clause.
-func firstPerson(p *linter.Pass, at int) {
+func firstPerson(p *linter.Pass, subject int) {
+	at := pastAdverb(p, subject)
 	verb, right := verbAfter(p, at), ""
 	switch verb {
 	case "":
 		return
 	case "is", "are":
-		if !starts(p, at) {
+		if !starts(p, subject) {
 			return
 		}
 		right = "am"
@@ -182,8 +232,12 @@ func firstPerson(p *linter.Pass, at int) {
 		}
 		right = baseOf(verb)
 	}
-	if p.Words()[at].Case == article.Upper && !inverted(p, at) && opensClause(p, at) {
-		reportVerb(p, at, at+1, right)
+	switch textOf(p, subject-1) {
+	case "as", "than", "like": // one as small as I finds a place
+		return
+	}
+	if p.Words()[subject].Case == article.Upper && !inverted(p, subject) && opensClause(p, subject) {
+		reportVerb(p, subject, at+1, right)
 	}
 }
 

@@ -130,6 +130,10 @@ func twoDeterminers(p *linter.Pass, h *phrases.Hit) {
 		return
 	}
 	switch p.Text(next.Span) {
+	case "sound", "sounds", "vowel", "vowels", "key", "string", "note", "side", "ending", "column", "row", "axis", "coefficient": // the letter, the note
+		if p.Text(words[two].Span) == "a" {
+			return
+		}
 	case "la", "priori", "posteriori", "fortiori", "cappella", "capella", "contrario", "deux":
 		return
 	}

@@ -68,6 +68,16 @@ func hyphened(p *linter.Pass, at int) bool {
 	return end < len(p.Doc.Text) && strings.IndexByte("-/'@_", p.Doc.Text[end]) >= 0
 }
 
+// free reports whether nothing but a space or a mark that opens something
+// stands before a word: no letter in brackets is part of it ([T]he).
+func free(p *linter.Pass, at int) bool {
+	w := &p.Words()[at]
+	if w.Has(article.Bound) {
+		return false
+	}
+	return w.Span.Start == 0 || strings.IndexByte("]-=.+/@_&", p.Doc.Text[w.Span.Start-1]) < 0
+}
+
 // starts reports whether a sentence starts with a word.
 func starts(p *linter.Pass, at int) bool {
 	s := p.SentenceAt(p.Words()[at].Span.Start)

@@ -61,7 +61,12 @@ func compares(p *linter.Pass, at int) bool {
 		return textOf(p, at+2) == "than" && p.Words()[at-min(at, 1)].Kind != article.Number
 	}
 	switch textOf(p, at-1) {
-	case "is", "are", "was", "were", "be", "been", "much", "even", "becoming", "getting", "become", "became", "got", "get", "lot", "far":
+	case "is", "are", "was", "were":
+		if starts(p, at-1) || starts(p, at-2) && beside(p, at-2) && opener(p, at-2).May(lexicon.Conjunction|lexicon.Adverb) {
+			return false // when is more better
+		}
+		return beside(p, at-1) && closes(p, at+1)
+	case "be", "been", "much", "even", "becoming", "getting", "become", "became", "got", "get", "lot", "far":
 		return beside(p, at-1) && closes(p, at+1)
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galleyproof/corpus/article"
+	"galleyproof/corpus/lexicon"
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
 )
@@ -24,7 +25,7 @@ var MissingWord = linter.Rule{
 		return func(p *linter.Pass) {
 			hits := p.Hits("grammar.missing-word")
 			for i := range hits {
-				if h := &hits[i]; running(p, h, h.Right()) && !compound(p, h) && !teaser(p, h) {
+				if h := &hits[i]; running(p, h, h.Right()) && !compound(p, h) && !teaser(p, h) && !within(p, h) {
 					p.Report(missing(p, h))
 				}
 			}
@@ -37,6 +38,51 @@ var MissingWord = linter.Rule{
 func compound(p *linter.Pass, h *phrases.Hit) bool {
 	words := p.Words()
 	return int(h.Words[1]) < len(words) && bound(p.Doc.Text, words[h.Words[1]].Span.End)
+}
+
+// within reports whether a verb that seems to lack its “to” ends a clause within
+// another, whose verb comes next: all you need bring is bread, the towns we want
+// have no rail, those that are allowed tell us when.
+func within(p *linter.Pass, h *phrases.Hit) bool {
+	before, to := strings.CutSuffix(h.Right(), " to")
+	first, last := int(h.Words[0]), int(h.Words[1])-1
+	if !to || before == "" || !beside(p, last) || !beside(p, last+1) || !grammarOf(p, last+1).May(lexicon.Base) {
+		return false
+	}
+	if beside(p, first-1) && (p.Words()[first-1].Has(article.Possessive) && !shortSubject(strings.ToLower(textOf(p, first-1))) || opener(p, first-1).Mostly(lexicon.Determiner) && grammarOf(p, first).May(lexicon.Plural|lexicon.Noun)) {
+		return true // men's wants become
+	}
+	if !beside(p, first-1) {
+		return textOf(p, first) == "would" // would love make us happy
+	}
+	switch textOf(p, first-1) {
+	case "that", "which", "who", "what", "why", "how", "when":
+		return last > first
+	}
+	at := first - 1
+	if !subject(p, at) && !shortSubject(strings.ToLower(textOf(p, at))) {
+		if !opener(p, at).Mostly(lexicon.Noun|lexicon.Plural) || !beside(p, at-1) || !opener(p, at-1).Mostly(lexicon.Determiner) {
+			return false
+		}
+		at--
+	}
+	if !beside(p, at-1) {
+		return false
+	}
+	switch textOf(p, at-1) {
+	case "all", "what", "whatever", "that", "which", "everything", "anything", "those", "ones", "where", "whom", "everyone", "anyone", "wherever", "things":
+		return true
+	}
+	return opener(p, at-1).May(lexicon.Noun|lexicon.Plural) && !opener(p, at-1).Mostly(lexicon.Conjunction|lexicon.Adverb|lexicon.Verb|lexicon.Preposition)
+}
+
+// shortSubject reports whether a word is a pronoun with its verb: I'm.
+func shortSubject(word string) bool {
+	switch word {
+	case "i'm", "i’m", "you're", "you’re", "we're", "we’re", "they're", "they’re", "he's", "he’s", "she's", "she’s", "it's", "it’s":
+		return true
+	}
+	return false
 }
 
 // teaser reports whether the sentence of a hit is several headlines run into the

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	_ "embed"
+	"strings"
 
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
@@ -23,7 +24,7 @@ var Possessive = linter.Rule{
 			hits := p.Hits("grammar.possessive")
 			for i := range hits {
 				h := &hits[i]
-				if !running(p, h, "") || compound(p, h) {
+				if !running(p, h, "") || compound(p, h) || h.Likely() && asks(p, h) {
 					continue
 				}
 				text := p.Text(h.Span)
@@ -37,4 +38,10 @@ var Possessive = linter.Rule{
 			}
 		}, nil
 	},
+}
+
+// asks reports whether a question ends with a hit, whose second word may then be
+// its verb: would an hour or two minutes work?
+func asks(p *linter.Pass, h *phrases.Hit) bool {
+	return strings.HasPrefix(p.Doc.Text[h.Span.End:], "?")
 }

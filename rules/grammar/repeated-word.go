@@ -7,6 +7,7 @@ import (
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
+	"galleyproof/corpus/reading"
 	"galleyproof/linter"
 )
 
@@ -65,6 +66,9 @@ func repeatedWord(p *linter.Pass, i int) {
 	word := p.Text(w.Span)
 	switch {
 	case never(word):
+		if word == "will" && before.Case == article.Title {
+			return // Will will come
+		}
 		if parted(p, i-1) || p.Quoted(w.Span) != nil && (!stammer(word) || before.Case != article.Lower) {
 			return
 		}
@@ -115,6 +119,9 @@ func content(p *linter.Pass, i int) bool {
 		return false
 	}
 	g := lexicon.GrammarOf(w.Hash)
+	if i >= 2 && g.May(lexicon.Base) && g.May(lexicon.Noun) && lexicon.GrammarOf(words[i-2].Hash).May(lexicon.Modal|lexicon.Preposition) {
+		return false // farms that used to produce produce
+	}
 	switch {
 	case g.Mostly(lexicon.Adjective | lexicon.Adverb | lexicon.Auxiliary | lexicon.Modal | lexicon.Preposition | lexicon.Conjunction | lexicon.Determiner):
 		return false
@@ -139,6 +146,8 @@ func repeatedPair(p *linter.Pass, last int) {
 	switch {
 	case first == "and" || first == "or" || second == "and" || second == "or" || first == "do" || second == "do":
 		return
+	case reading.Entry(&words[last]).Is(lexicon.Number) && reading.Entry(&words[last-1]).Is(lexicon.Number):
+		return // one three one three
 	case a.Mostly(lexicon.Determiner) && b.Mostly(lexicon.Noun|lexicon.Plural):
 		if named(p, last-3) {
 			return

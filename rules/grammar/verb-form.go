@@ -41,14 +41,21 @@ func verbForm(p *linter.Pass, h *phrases.Hit) {
 	if !g.Mostly(lexicon.Verb) || !beside(p, last) || hyphened(p, verb) || hyphened(p, last) || words[first].Flag != 0 || words[last].Flag != 0 {
 		return
 	}
+	if first > 0 && beside(p, first-1) && mentionedVerb(p, first) {
+		return
+	}
 	kind, wrong := h.Right(), false
 	switch kind {
 	case "modal":
 		wrong = afterModal(p, first, verb, g)
 	case "do":
-		wrong = afterDo(p, verb, g)
+		wrong = afterDo(p, first, verb, g)
 	case "ask":
 		wrong = afterQuestion(p, first, verb, g)
+	case "askmodal":
+		wrong = afterQuestionModal(p, first, verb, g)
+	case "make":
+		wrong = afterMake(p, first, verb, g)
 	case "have":
 		wrong = afterHave(p, first, verb, g)
 	case "be":
@@ -61,7 +68,7 @@ func verbForm(p *linter.Pass, h *phrases.Hit) {
 		return
 	}
 	asks := "the base form of the verb"
-	if kind == "have" || kind == "be" && !g.Only(lexicon.Base) {
+	if kind == "have" || kind == "be" && (!g.Only(lexicon.Base) || textOf(p, verb) == "suppose") {
 		asks = "a participle"
 	} else if kind == "be" {
 		asks = "a participle, or no verb but its own"
@@ -71,6 +78,21 @@ func verbForm(p *linter.Pass, h *phrases.Hit) {
 		Span:    lead.Join(words[verb].Span),
 		Message: fmt.Sprintf("“%s” is followed by “%s”; it takes %s.", p.Text(lead), p.Text(words[verb].Span), asks),
 	})
+}
+
+// mentionedVerb reports whether a determiner makes a noun of the word before a
+// verb: the are became rare, this can is full, an old will was found.
+func mentionedVerb(p *linter.Pass, at int) bool {
+	switch textOf(p, at-1) {
+	case "the", "a", "an", "my", "our", "their", "his", "its", "your", "every":
+		return true
+	case "this", "that", "her":
+		switch textOf(p, at) {
+		case "can", "will", "must", "might", "may":
+			return true
+		}
+	}
+	return false
 }
 
 // pastOnly reports whether a word is a past tense that is no participle: went.
@@ -139,8 +161,22 @@ func afterModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 }
 
 // afterDo: did not went, does not goes.
-func afterDo(p *linter.Pass, verb int, g lexicon.Grammar) bool {
+func afterDo(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	word := textOf(p, verb)
+	switch textOf(p, first-1) {
+	case "who", "that", "which": // he who does not has lost
+		if !past(g, word) {
+			return false
+		}
+	}
+	if word == "found" || word == "fell" {
+		// They did not found a school, and did not fell trees.
+		switch textOf(p, verb+1) {
+		case "it", "him", "her", "them", "me", "us", "that", "what", "anything", "any", "out", "enough", "time", "how", "why", "in", "off", "on", "into", "down", "from":
+			return !stranded(p, first) && (word == "found") != grammarOf(p, verb+1).Only(lexicon.Preposition|lexicon.Adverb) && textOf(p, verb+1) != "any"
+		}
+		return false
+	}
 	return (past(g, word) || thirdOnly(g) || gerund(g)) && !connects(word) && !stranded(p, verb-2)
 }
 
@@ -179,10 +215,30 @@ func afterQuestion(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	return past(g, textOf(p, verb)) || thirdOnly(g)
 }
 
+// afterQuestionModal: can you confirms. It opens its sentence, where no subject
+// of another verb stands.
+func afterQuestionModal(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	return starts(p, first) && (thirdOnly(g) || gerund(g) && beside(p, verb) && grammarOf(p, verb+1).Mostly(lexicon.Determiner) ||
+		pastOnly(g, textOf(p, verb)) || strings.HasSuffix(textOf(p, verb), "ed") && g.Only(lexicon.Past|lexicon.Participle) && !connects(textOf(p, verb)))
+}
+
+// afterMake: make it works, made me thinking. “The changes he made it shows” has
+// its object before.
+func afterMake(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
+	if thirdOnly(g) {
+		return !stranded(p, first) && (first == 0 || !reduced(p, first)) && textOf(p, first) != "made"
+	}
+	switch textOf(p, first+1) {
+	case "me", "us", "him":
+		return gerund(g) && !g.May(lexicon.Noun|lexicon.Adjective)
+	}
+	return false
+}
+
 // afterHave: has went, had wrote. The money he had went on rent.
 func afterHave(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	word := textOf(p, verb)
-	base := subject(p, first-1) && bare(g, word)
+	base := (subject(p, first-1) || textOf(p, first) != "have" && givenName(p, first-1) && (plainBase(word) || taken(p, verb))) && bare(g, word) && (!g.May(lexicon.Noun) || plainBase(word) || taken(p, verb) || first < verb-1 || strings.Contains(textOf(p, first), "n't") || strings.Contains(textOf(p, first), "n’t"))
 	if word != "did" && !pastOnly(g, word) && !base || stranded(p, first) {
 		return false
 	}
@@ -192,11 +248,38 @@ func afterHave(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	return !reduced(p, first)
 }
 
+// givenName reports whether a single name stands there, which opens its sentence.
+func givenName(p *linter.Pass, at int) bool {
+	return beside(p, at) && p.Words()[at].Case == article.Title && !p.Words()[at].Has(article.Possessive) && starts(p, at) && reading.Entry(&p.Words()[at]).Is(lexicon.GivenName)
+}
+
+// taken reports whether what follows a verb is its object or the end of its
+// clause, as hardly ever behind a noun: play the game, talk to them.
+func taken(p *linter.Pass, at int) bool {
+	if !beside(p, at) {
+		return false
+	}
+	switch textOf(p, at+1) {
+	case "to", "me", "him", "us", "them", "it", "you", "into":
+		return true
+	}
+	return grammarOf(p, at+1).Mostly(lexicon.Determiner)
+}
+
+// plainBase reports whether a word is a verb even where it has nothing behind it.
+func plainBase(word string) bool {
+	switch word {
+	case "go", "make", "take", "get", "come", "give", "know", "think":
+		return true
+	}
+	return false
+}
+
 // bare reports whether a word is the base of a verb, and no noun that one may
 // have: we have need of it, they have say.
 func bare(g lexicon.Grammar, word string) bool {
 	switch word {
-	case "say", "need", "use", "call", "cause", "work", "help", "be", "do", "have", "let":
+	case "say", "need", "use", "practise", "license", "call", "cause", "work", "help", "be", "do", "have", "let":
 		return false
 	}
 	return g.Mostly(lexicon.Base) && !g.Mostly(lexicon.Noun) && g.Only(lexicon.Base|lexicon.Noun)
@@ -228,6 +311,10 @@ func reduced(p *linter.Pass, verb int) bool {
 // afterBe: was went, he is go.
 func afterBe(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	switch word := textOf(p, verb); {
+	case word == "suppose":
+		return beside(p, verb) && textOf(p, verb+1) == "to" && textOf(p, first) != "do"
+	case g.Only(lexicon.Base) && passive(p, first, verb):
+		return true
 	case pastOnly(g, word) && !g.May(lexicon.Noun):
 		return beside(p, first-1) && !stranded(p, first+1) && !questioned(p, first)
 	case g.Only(lexicon.Base), stative(word), thirdOnly(g):
@@ -239,10 +326,26 @@ func afterBe(p *linter.Pass, first, verb int, g lexicon.Grammar) bool {
 	return false
 }
 
+// passive reports whether a participle should stand behind a form of be: its
+// subject is a noun that opens the sentence with its determiner, and the verb has
+// no object. What one does may be the base: the least he did was resign.
+func passive(p *linter.Pass, first, verb int) bool {
+	noun := first - 1
+	if !closes(p, verb) || beside(p, verb) && !grammarOf(p, verb+1).Mostly(lexicon.Preposition) || !beside(p, noun) || !grammarOf(p, noun).Mostly(lexicon.Noun|lexicon.Plural) {
+		return false
+	}
+	at, ok := determined(p, noun)
+	switch textOf(p, noun) {
+	case "name", "nickname", "motto", "order", "word", "message", "command", "cry", "verdict", "rule", "instinct", "duty", "call", "verb", "slogan", "thing", "plan", "idea", "aim", "goal", "job", "task", "option", "choice", "answer", "step", "way", "advice", "point", "trick", "rest", "solution":
+		return false
+	}
+	return ok && starts(p, at)
+}
+
 // stative reports whether a verb, though a noun too, is none after “is”.
 func stative(word string) bool {
 	switch word {
-	case "want", "know", "think", "need", "go", "understand", "agree":
+	case "want", "know", "think", "need", "go", "understand", "agree", "please":
 		return true
 	}
 	return false
