@@ -146,7 +146,7 @@ func thirdPerson(p *linter.Pass, subject int) {
 			return
 		}
 	}
-	if called(p, subject, verb) || inverted(p, subject) || !opensClause(p, subject) || wished(p, subject) {
+	if at == subject && called(p, subject, verb) || at != subject && persuaded(p, subject, at) || inverted(p, subject) || !opensClause(p, subject) || wished(p, subject) {
 		return
 	}
 	reportVerb(p, subject, at+1, thirdOf(verb))
@@ -172,6 +172,16 @@ func called(p *linter.Pass, at int, verb string) bool {
 		return !beside(p, at+1) || !grammarOf(p, at+2).Mostly(lexicon.Participle) && textOf(p, at+2) != "been"
 	}
 	return true
+}
+
+// persuaded reports whether a sentence that opens with everyone and an adverb
+// may still call on them: everybody just relax.
+func persuaded(p *linter.Pass, subject, adverb int) bool {
+	switch textOf(p, adverb) {
+	case "usually", "often", "rarely", "already", "sometimes":
+		return false
+	}
+	return called(p, subject, "")
 }
 
 // compounded reports whether what looks like a verb belongs to the verb after

@@ -35,6 +35,12 @@ var VerbForm = linter.Rule{
 func verbForm(p *linter.Pass, h *phrases.Hit) {
 	first, last := int(h.Words[0]), int(h.Words[1])-1
 	words := p.Words()
+	if h.Right() == "did-noun" {
+		if !beside(p, last) || !grammarOf(p, last+1).Mostly(lexicon.Noun|lexicon.Plural) {
+			return
+		}
+		last++ // did the plan worked?
+	}
 	verb := last + 1
 	// Most words after a helper are right or no verbs: the cheap question first.
 	g := grammarOf(p, verb)
@@ -50,6 +56,9 @@ func verbForm(p *linter.Pass, h *phrases.Hit) {
 		wrong = afterModal(p, first, verb, g)
 	case "do":
 		wrong = afterDo(p, first, verb, g)
+	case "did-noun":
+		// Did the man called Tom come? Only a verb that ends the question is its own.
+		wrong = afterQuestion(p, first, verb, g) && strings.HasPrefix(p.Doc.Text[words[verb].Span.End:], "?")
 	case "ask":
 		wrong = afterQuestion(p, first, verb, g)
 	case "askmodal":
