@@ -97,6 +97,9 @@ func (l *Linter) compile(key config.Key) *variant {
 			return v
 		}
 		v.checks[i] = check
+		if check == nil {
+			continue
+		}
 		if l.phrases != nil {
 			if at := l.phrases.Index(l.rules[i].ID); at >= 0 {
 				v.lists[at] = true

@@ -26,7 +26,8 @@ type Rule struct {
 	// Options returns a fresh pointer to the rule's options with their
 	// defaults, or is nil.
 	Options func() any
-	// New makes the check, once for each configuration.
+	// New makes the check, once for each configuration; nil where that leaves
+	// the rule nothing to do.
 	New func(*Setup) (Check, error)
 }
 

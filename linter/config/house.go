@@ -27,6 +27,25 @@ type House struct {
 	// (organise), "ize" (organize, as Oxford has it), or "" for either, but
 	// one an article. It says nothing of American.
 	Endings string `toml:"endings" oneof:"ise|ize|"`
+	// KnownAcronyms are those that need no expansion here, besides the few that
+	// need none at any desk.
+	KnownAcronyms []string `toml:"acronyms-known"`
+	// Titles says where a title of office has a capital: "before-name"
+	// (President Ives, the president), "lower" (president Ives), or "" for either.
+	Titles string `toml:"titles" oneof:"before-name|lower|"`
+	// Offices says how the titles of other countries' offices are spelt: "house"
+	// (the US Defence Secretary at a British desk), "own" (the US Defense
+	// Secretary), or "" for either. Names of bodies keep their own spelling.
+	Offices string `toml:"offices" oneof:"house|own|"`
+	// Courtesy says whether a person named in full goes on as Mr or Ms: "all",
+	// "none", "either" (but one an article for each), or "" for no matter.
+	Courtesy string `toml:"courtesy" oneof:"all|none|either|"`
+	// FirstReference is "full" where a person is named in full first and by the
+	// surname after, "" for no matter.
+	FirstReference string `toml:"first-reference" oneof:"full|"`
+	// Possessives says how names in -s take theirs: "s" (Ives’s), "apostrophe"
+	// (Ives’), or "" for either, but one an article.
+	Possessives string `toml:"possessives" oneof:"s|apostrophe|"`
 	// Quotes is the policy for quotations.
 	Quotes QuotePolicy `toml:"quotes"`
 
