@@ -321,7 +321,7 @@ scan:
 		}
 		end = j
 	}
-	if s.at(end) == '.' && points == 0 && s.domain(i, end) {
+	if s.at(end) == '.' && points == 0 && (s.domain(i, end) || s.mail(end)) {
 		return s.address(w, i), true
 	}
 
@@ -389,6 +389,9 @@ func (s *scanner) single(j int) bool {
 // file name; "end.Start" is two sentences that lost their space.
 func (s *scanner) domain(i, dot int) bool {
 	c := byteClass[s.at(dot+1)]
+	if c&(classLetter|classDigit) != 0 && dot-i == 3 && s.text[i]|0x20 == 'w' && s.text[i+1]|0x20 == 'w' && s.text[i+2]|0x20 == 'w' {
+		return true // www.Example.org
+	}
 	if c&classLetter == 0 || c&classUpper != 0 {
 		return false
 	}
@@ -401,6 +404,19 @@ func (s *scanner) domain(i, dot int) bool {
 	}
 	n := j - dot - 1
 	return n >= 2 && n <= 6 && s.apostrophe(j) == 0 || s.at(j) == '.' || s.at(j) == '/'
+}
+
+// mail reports whether text[j:] goes on as the name in an e-mail address:
+// Ann.Fell@example.org.
+func (s *scanner) mail(j int) bool {
+	for end := min(j+64, len(s.text)); j < end; j++ {
+		switch c := s.text[j]; {
+		case byteClass[c]&(classLetter|classDigit) != 0, c == '.', c == '_', c == '-', c == '+':
+		default:
+			return c == '@' && s.letter(j+1) > 0
+		}
+	}
+	return false
 }
 
 // address reads a URL, domain or e-mail address up to white space, without the

@@ -17,6 +17,8 @@ func TestWords(t *testing.T) {
 		{"‘glitches’ and 'quoted'", "glitches|and|quoted"},
 		{"a Cisa-run site", "a|Cisa|run|site"},
 		{"@realName #Tag2020, mail a@b.org", "@realName|#Tag2020|mail|a@b.org"},
+		{"mail Ann.Fell2@Example.org, see www.Example-2.org/A. Then", "mail|Ann.Fell2@Example.org|see|www.Example-2.org/A|Then"},
+		{"the end.Start of A.Fell @ home, w.Start", "the|end|Start|of|A|Fell|home|w|Start"},
 		{"see https://example.org/a?b=c. Then", "see|https://example.org/a?b=c|Then"},
 		{"2,000 people at 9:07 on the 3rd; 3.5m", "2,000|people|at|9:07|on|the|3rd|3.5m"},
 		{"fraud–including — so", "fraud|including|so"},
