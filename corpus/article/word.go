@@ -124,8 +124,25 @@ func AppendWords(dst []Word, text string, part Span) []Word {
 		next, ok := s.word(w, i)
 		if !ok {
 			dst = dst[:len(dst)-1]
+		} else if w.Kind == Address {
+			dst = s.rejoin(dst)
 		}
 		i = next
+	}
+	return dst
+}
+
+// rejoin gives an address at the end of dst what hyphens bind to it on the left:
+// Harbour-plan.pdf, ann-fell@example.org.
+func (s *scanner) rejoin(dst []Word) []Word {
+	for n := len(dst); n > 1; n-- {
+		before, w := &dst[n-2], &dst[n-1]
+		if int(before.Span.Start) < s.start || before.Span.End+1 != w.Span.Start || s.text[before.Span.End] != '-' ||
+			before.Kind == Handle || before.Kind == Tag {
+			break
+		}
+		*before = Word{Span: before.Span.Join(w.Span), Kind: Address}
+		dst = dst[:n-1]
 	}
 	return dst
 }
@@ -503,10 +520,28 @@ func (s *scanner) number(w *Word, i int) int {
 		}
 		break
 	}
+	if s.at(j) == '.' && s.extension(j+1) {
+		return s.address(w, i)
+	}
 	w.Span.End = int32(j)
 	w.Hash = s.hash(i, j)
 	w.Case = caseOf(letters, capitals, false)
 	return j
+}
+
+// extension reports whether text[i:] is what the name of a file ends with, after
+// its point. After a figure other letters are a unit or a lost space.
+func (s *scanner) extension(i int) bool {
+	j := i
+	for byteClass[s.at(j)]&(classLetter|classDigit) != 0 {
+		j++
+	}
+	switch s.text[i:j] {
+	case "pdf", "doc", "docx", "xls", "xlsx", "csv", "ppt", "pptx", "odt", "rtf", "txt", "jpg", "jpeg", "png", "gif", "svg", "tif", "tiff", "webp",
+		"zip", "mp3", "mp4", "wav", "mov", "htm", "html", "xml", "json":
+		return true
+	}
+	return false
 }
 
 // hash is Hash over text[i:j] without making a string.

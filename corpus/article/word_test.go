@@ -18,6 +18,7 @@ func TestWords(t *testing.T) {
 		{"a Cisa-run site", "a|Cisa|run|site"},
 		{"@realName #Tag2020, mail a@b.org", "@realName|#Tag2020|mail|a@b.org"},
 		{"mail Ann.Fell2@Example.org, see www.Example-2.org/A. Then", "mail|Ann.Fell2@Example.org|see|www.Example-2.org/A|Then"},
+		{"open Ann-Fell’s-2020.pdf, ann-fell@example.org, 3-4.docx, 3.5m, 4.The", "open|Ann-Fell’s-2020.pdf|ann-fell@example.org|3-4.docx|3.5m|4|The"},
 		{"the end.Start of A.Fell @ home, w.Start", "the|end|Start|of|A|Fell|home|w|Start"},
 		{"see https://example.org/a?b=c. Then", "see|https://example.org/a?b=c|Then"},
 		{"2,000 people at 9:07 on the 3rd; 3.5m", "2,000|people|at|9:07|on|the|3rd|3.5m"},
