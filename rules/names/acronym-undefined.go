@@ -34,7 +34,7 @@ func acronymUndefined(p *linter.Pass, known []string) {
 		if !m.Acronym || m.Defined.Len() > 0 || !freestanding(p, m) || !inBody(p, m.Span) {
 			continue
 		}
-		if e := reading.Entry(&p.Words()[m.Words[0]]); e.Lower() && !e.Is(lexicon.Upper) {
+		if e := reading.Entry(&p.Words()[m.Words[0]]); e.Lower() && (!e.Is(lexicon.Upper) || e.Is(lexicon.Function)) {
 			continue // a word in capitals
 		}
 		letters := capitalsOf(p, m)

@@ -21,6 +21,30 @@ func inBody(p *linter.Pass, s article.Span) bool {
 	return votes(p, s)
 }
 
+// unclosed reports whether straight marks before a place in its block leave it
+// open whether it stands in a quotation: there are odd ones, or one that opens
+// again what none has closed, as where paragraphs of one speech have run together.
+func unclosed(p *linter.Pass, s article.Span) bool {
+	at := p.Doc.BlockAt(s.Start)
+	if at < 0 {
+		return false
+	}
+	block := p.Doc.Blocks[at].Span
+	text := p.Text(block)
+	open := false
+	for i := range len(text) {
+		if text[i] != '"' {
+			continue
+		}
+		opens := i == 0 || text[i-1] <= ' ' || text[i-1] == '('
+		if opens == open {
+			return true
+		}
+		open = opens
+	}
+	return open
+}
+
 // before returns the index of the word before word i if only a space parts
 // them, else -1.
 func before(p *linter.Pass, i int32) int {

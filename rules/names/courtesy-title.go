@@ -55,7 +55,7 @@ func courtesyTitle(p *linter.Pass) {
 	polite := false // somebody has a courtesy title
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) {
+		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) || unclosed(p, m.Span) {
 			continue
 		}
 		s := &people[m.Entity]
@@ -76,7 +76,7 @@ func courtesyTitle(p *linter.Pass) {
 	}
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) {
+		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) || unclosed(p, m.Span) {
 			continue
 		}
 		s := &people[m.Entity]
