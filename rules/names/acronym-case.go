@@ -65,6 +65,9 @@ func acronymCase(p *linter.Pass, s *linter.Setup) {
 		}
 		at := find(all, m.Key)
 		if at < 0 {
+			if len(all) == most {
+				continue
+			}
 			at = len(all)
 			all = append(all, acronym{key: m.Key, record: n.Entities[m.Entity].Record})
 		}

@@ -25,9 +25,9 @@ var AcronymLate = linter.Rule{
 func acronymLate(p *linter.Pass, known []string) {
 	n := p.Names()
 	var done []uint64
-	for i := range n.Mentions {
+	for _, i := range definitions(p, n) {
 		d := &n.Mentions[i]
-		if d.Defined.Len() == 0 || slices.Contains(done, d.Key) || !plainlyDefined(p, d) {
+		if slices.Contains(done, d.Key) {
 			continue
 		}
 		done = append(done, d.Key)

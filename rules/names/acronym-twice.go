@@ -26,14 +26,12 @@ var AcronymTwice = linter.Rule{
 
 func acronymTwice(p *linter.Pass) {
 	n := p.Names()
-	for i := range n.Mentions {
+	all := definitions(p, n)
+	for at, i := range all {
 		m := &n.Mentions[i]
-		if m.Defined.Len() == 0 || !plainlyDefined(p, m) {
-			continue
-		}
 		var first *reading.Mention
-		for k := range n.Mentions[:i] {
-			if d := &n.Mentions[k]; d.Defined.Len() > 0 && d.Key == m.Key && plainlyDefined(p, d) {
+		for _, k := range all[:at] {
+			if d := &n.Mentions[k]; d.Key == m.Key {
 				first = d
 				break
 			}

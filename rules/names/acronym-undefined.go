@@ -28,7 +28,13 @@ var AcronymUndefined = linter.Rule{
 
 func acronymUndefined(p *linter.Pass, known []string) {
 	n := p.Names()
-	var done []uint64
+	var done, explained []uint64
+	for i := range n.Mentions {
+		if m := &n.Mentions[i]; m.Defined.Len() > 0 && inBody(p, m.Span) {
+			explained = append(explained, m.Key)
+		}
+	}
+	slices.Sort(explained)
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
 		if !m.Acronym || m.Defined.Len() > 0 || !freestanding(p, m) || !inBody(p, m.Span) {
@@ -41,8 +47,10 @@ func acronymUndefined(p *linter.Pass, known []string) {
 		if len(letters) < 2 || numeral(letters) || knownHere(known, letters) || slices.Contains(done, m.Key) {
 			continue
 		}
-		done = append(done, m.Key)
-		if definitionOf(p, n, m.Key) != nil || explainedAfter(p, m, letters) || spelledOut(p, n, letters) {
+		if done = append(done, m.Key); len(done) > most {
+			return
+		}
+		if _, ok := slices.BinarySearch(explained, m.Key); ok || explainedAfter(p, m, letters) || spelledOut(p, n, letters) {
 			continue
 		}
 		p.Report(linter.Finding{Span: m.Span, Message: fmt.Sprintf("“%s” is explained nowhere in the article.", p.Text(m.Span))})

@@ -27,11 +27,8 @@ var AcronymUnused = linter.Rule{
 
 func acronymUnused(p *linter.Pass) {
 	n := p.Names()
-	for i := range n.Mentions {
+	for _, i := range definitions(p, n) {
 		m := &n.Mentions[i]
-		if m.Defined.Len() == 0 || !plainlyDefined(p, m) {
-			continue
-		}
 		cut, mark, ok := bracketOf(p.Doc.Text, m)
 		if !ok || goesOnAsName(p, m.Words[0], mark.End) || amongTickers(p, n, m) || standsElsewhere(p, m) {
 			continue
@@ -74,11 +71,15 @@ func amongTickers(p *linter.Pass, n *reading.Names, m *reading.Mention) bool {
 }
 
 // standsElsewhere reports whether an acronym stands in the article in another
-// place than where it is explained, in any form but small letters: a headline, a caption, what
-// somebody said. It looks at every word, so it is asked last.
+// place than where it is explained, in any form but small letters: a headline, a
+// caption, what somebody said. It looks at every word where the letters stand twice.
 func standsElsewhere(p *linter.Pass, m *reading.Mention) bool {
 	words := p.Words()
 	plural := article.Hash(strings.TrimSuffix(p.Text(m.Span), "s") + "s")
+	once, _ := p.Uses(m.Key)
+	if more, _ := p.Uses(plural); once+more < 2 {
+		return false
+	}
 	for k := range words {
 		w := &words[k]
 		if w.Hash != m.Key && w.Hash != plural || int32(k) == m.Words[0] || w.Case == article.Lower {

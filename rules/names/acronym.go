@@ -8,16 +8,22 @@ import (
 	"galleyproof/linter"
 )
 
-// definitionOf returns the mention by which the article's body explains an
-// acronym first, or nil.
-func definitionOf(p *linter.Pass, n *reading.Names, key uint64) *reading.Mention {
+// most is how many acronyms of an article are looked into: an article that has
+// more is a table.
+const most = 200
+
+// definitions returns the indexes of the mentions by which the article's body
+// plainly explains an acronym, in order.
+func definitions(p *linter.Pass, n *reading.Names) []int {
+	var found []int
 	for i := range n.Mentions {
-		m := &n.Mentions[i]
-		if m.Defined.Len() > 0 && m.Key == key && inBody(p, m.Span) {
-			return m
+		if m := &n.Mentions[i]; m.Defined.Len() > 0 && plainlyDefined(p, m) {
+			if found = append(found, i); len(found) == most {
+				break
+			}
 		}
 	}
-	return nil
+	return found
 }
 
 // capitalsOf returns an acronym's letters in capitals without points or a

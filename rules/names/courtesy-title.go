@@ -51,6 +51,7 @@ func courtesyTitle(p *linter.Pass) {
 	if !some {
 		return
 	}
+	all := ownersOf(p, n)
 	people := make([]styled, len(n.Entities))
 	polite := false // somebody has a courtesy title
 	for i := range n.Mentions {
@@ -67,7 +68,7 @@ func courtesyTitle(p *linter.Pass) {
 			}
 			s.with++
 			polite = true
-		case bare(p, n, m):
+		case bare(p, all, m):
 			if s.bare == 0 {
 				s.first[1] = m.Span
 			}
@@ -80,35 +81,35 @@ func courtesyTitle(p *linter.Pass) {
 			continue
 		}
 		s := &people[m.Entity]
-		judgeCourtesy(p, n, m, s, house, polite)
+		judgeCourtesy(p, n, all, m, s, house, polite)
 		s.full = s.full || given(p, m)
 	}
 }
 
 // bare reports whether a mention is a surname without a title, by which nobody
 // else of the article could be meant.
-func bare(p *linter.Pass, n *reading.Names, m *reading.Mention) bool {
-	return surnameAlone(p, m) && !titled(p, m) && !shared(p, n, m.Entity, surname(p, m))
+func bare(p *linter.Pass, all owners, m *reading.Mention) bool {
+	return surnameAlone(p, m) && !titled(p, m) && !all.shared(surname(p, m))
 }
 
-func judgeCourtesy(p *linter.Pass, n *reading.Names, m *reading.Mention, s *styled, house string, polite bool) {
+func judgeCourtesy(p *linter.Pass, n *reading.Names, all owners, m *reading.Mention, s *styled, house string, polite bool) {
 	mr, name := courtesy(p, m), p.Text(m.Span)
 	switch {
 	case house == "either" && (s.with == 0 || s.bare == 0):
 		return
 	case mr != "" && (house == "none" && (s.full || inFull(m)) || house == "either" && !inFull(m) && s.with <= s.bare):
-		if couple(p, m) || shared(p, n, m.Entity, surname(p, m)) || allowed(p, &n.Entities[m.Entity], mr+" "+name) {
+		if couple(p, m) || all.shared(surname(p, m)) || allowed(p, &n.Entities[m.Entity], mr+" "+name) {
 			return
 		}
-		all := article.Span{Start: p.Words()[m.Title[0]].Span.Start, End: m.Span.End}
-		f := linter.Finding{Span: all, Message: fmt.Sprintf("“%s” is “%s” in the house style.", p.Text(all), name),
-			Fixes: []linter.Fix{{Title: "Replace with “" + name + "”", Safety: linter.Ask, Edits: []linter.Edit{{Span: article.Span{Start: all.Start, End: m.Span.Start}}}}}}
+		whole := article.Span{Start: p.Words()[m.Title[0]].Span.Start, End: m.Span.End}
+		f := linter.Finding{Span: whole, Message: fmt.Sprintf("“%s” is “%s” in the house style.", p.Text(whole), name),
+			Fixes: []linter.Fix{{Title: "Replace with “" + name + "”", Safety: linter.Ask, Edits: []linter.Edit{{Span: article.Span{Start: whole.Start, End: m.Span.Start}}}}}}
 		if house == "either" {
-			f.Message = fmt.Sprintf("“%s” is “%s” elsewhere in the article.", p.Text(all), name)
+			f.Message = fmt.Sprintf("“%s” is “%s” elsewhere in the article.", p.Text(whole), name)
 			f.Related = []linter.Related{{Span: s.first[1], Message: fmt.Sprintf("“%s” here.", name)}}
 		}
 		p.Report(f)
-	case mr == "" && s.full && (house == "all" && (s.mr != "" || polite && speaks(p, m)) || house == "either" && s.bare < s.with) && bare(p, n, m):
+	case mr == "" && s.full && (house == "all" && (s.mr != "" || polite && speaks(p, m)) || house == "either" && s.bare < s.with) && bare(p, all, m):
 		f := linter.Finding{Span: m.Span}
 		switch {
 		case s.mr == "":

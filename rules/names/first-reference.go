@@ -29,38 +29,47 @@ var FirstReference = linter.Rule{
 
 func firstReference(p *linter.Pass) {
 	n := p.Names()
+	var people []reference // of each entity
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if n.Entities[m.Entity].Kind != reading.Person || !bySurname(p, m) || !inBody(p, m.Span) || mentioned(p, n, i) {
+		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) {
 			continue
 		}
-		for k := i + 1; k < len(n.Mentions); k++ {
-			full := &n.Mentions[k]
-			if full.Entity != m.Entity || !inFull(full) || !inBody(p, full.Span) {
-				continue
-			}
-			if given(p, full) && surname(p, m) == surname(p, full) && !shared(p, n, m.Entity, surname(p, m)) &&
-				!allowed(p, &n.Entities[m.Entity], p.Text(m.Span)) {
-				p.Report(linter.Finding{
-					Span:    m.Span,
-					Message: fmt.Sprintf("“%s” is named in full only later, as “%s”.", p.Text(m.Span), p.Text(full.Span)),
-					Related: []linter.Related{{Span: full.Span, Message: "In full here."}},
-				})
-			}
-			break
+		if people == nil {
+			people = make([]reference, len(n.Entities))
 		}
+		r := &people[m.Entity]
+		if r.first == nil {
+			r.first = m
+		}
+		if r.full == nil && inFull(m) {
+			r.full = m
+		}
+	}
+	var all owners
+	for i := range people {
+		m, full := people[i].first, people[i].full
+		if m == full || full == nil || !bySurname(p, m) || !given(p, full) || surname(p, m) != surname(p, full) ||
+			allowed(p, &n.Entities[i], p.Text(m.Span)) {
+			continue
+		}
+		if all == nil {
+			all = ownersOf(p, n)
+		}
+		if all.shared(surname(p, m)) {
+			continue
+		}
+		p.Report(linter.Finding{
+			Span:    m.Span,
+			Message: fmt.Sprintf("“%s” is named in full only later, as “%s”.", p.Text(m.Span), p.Text(full.Span)),
+			Related: []linter.Related{{Span: full.Span, Message: "In full here."}},
+		})
 	}
 }
 
-// mentioned reports whether the body names the person of a mention before it.
-func mentioned(p *linter.Pass, n *reading.Names, i int) bool {
-	for k := range n.Mentions[:i] {
-		if n.Mentions[k].Entity == n.Mentions[i].Entity && inBody(p, n.Mentions[k].Span) {
-			return true
-		}
-	}
-	return false
-}
+// reference is how the body names one person: first, and first in full; nil
+// where it does not.
+type reference struct{ first, full *reading.Mention }
 
 // bySurname reports whether a mention is plainly a person's surname and no more.
 // One after an office (President Ives) may be how the house names its holder;

@@ -102,20 +102,28 @@ func given(p *linter.Pass, m *reading.Mention) bool {
 // surname returns the hash of the last word of a mention's name.
 func surname(p *linter.Pass, m *reading.Mention) uint64 { return p.Words()[m.Words[1]-1].Hash }
 
-// shared reports whether another entity of the article has a word of the name
-// in its own: kin, namesakes, a firm that is called after its founder.
-func shared(p *linter.Pass, n *reading.Names, entity int, name uint64) bool {
+// owners tells which entity of an article has a word in its name.
+type owners map[uint64]int
+
+// ownersOf lists the words of all names.
+func ownersOf(p *linter.Pass, n *reading.Names) owners {
 	words := p.Words()
+	o := make(owners, len(n.Mentions))
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if m.Entity == entity {
-			continue
-		}
 		for k := m.Words[0]; k < m.Words[1]; k++ {
-			if words[k].Hash == name {
-				return true
+			if e, ok := o[words[k].Hash]; ok && e != m.Entity {
+				o[words[k].Hash] = several
+			} else {
+				o[words[k].Hash] = m.Entity
 			}
 		}
 	}
-	return false
+	return o
 }
+
+const several = -1
+
+// shared reports whether another entity too has a word of the name: kin,
+// namesakes, a firm that is called after its founder.
+func (o owners) shared(name uint64) bool { return o[name] == several }

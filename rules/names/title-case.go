@@ -3,6 +3,7 @@ package names
 import (
 	_ "embed"
 	"fmt"
+	"sort"
 	"strings"
 
 	"galleyproof/corpus/article"
@@ -130,16 +131,11 @@ func nameAfter(p *linter.Pass, i int32) *reading.Mention {
 		return nil
 	}
 	n := p.Names()
-	for k := range n.Mentions {
-		m := &n.Mentions[k]
-		if m.Words[0] == i && n.Entities[m.Entity].Kind == reading.Person {
-			return m
-		}
-		if m.Words[0] > i {
-			break
-		}
+	k := sort.Search(len(n.Mentions), func(k int) bool { return n.Mentions[k].Words[0] >= i })
+	if k == len(n.Mentions) || n.Mentions[k].Words[0] != i || n.Entities[n.Mentions[k].Entity].Kind != reading.Person {
+		return nil
 	}
-	return nil
+	return &n.Mentions[k]
 }
 
 // capitalAfter reports whether a title goes on in capitals: it is part of a
@@ -159,12 +155,11 @@ func afterName(p *linter.Pass, i int32) bool {
 		return false
 	}
 	n := p.Names()
-	for k := range n.Mentions {
-		if m := &n.Mentions[k]; m.Words[1] == i {
-			return n.Entities[m.Entity].Kind == reading.Person && inFull(m)
-		}
+	k := sort.Search(len(n.Mentions), func(k int) bool { return n.Mentions[k].Words[1] >= i })
+	if k == len(n.Mentions) || n.Mentions[k].Words[1] != i {
+		return false
 	}
-	return false
+	return n.Entities[n.Mentions[k].Entity].Kind == reading.Person && inFull(&n.Mentions[k])
 }
 
 // determined reports whether words about a title show that it names an office
