@@ -32,6 +32,7 @@ var CourtesyTitle = linter.Rule{
 // styled is how the article's body names one person after the full name.
 type styled struct {
 	full  bool   // named in full so far
+	last  uint64 // the surname, where the article has it with a given name
 	mr    string // the courtesy title, where one is used
 	with  int    // surnames with it
 	bare  int    // surnames without any title
@@ -55,6 +56,11 @@ func courtesyTitle(p *linter.Pass) {
 	people := make([]styled, len(n.Entities))
 	polite := false // somebody has a courtesy title
 	for i := range n.Mentions {
+		if m := &n.Mentions[i]; given(p, m) {
+			people[m.Entity].last = surname(p, m)
+		}
+	}
+	for i := range n.Mentions {
 		m := &n.Mentions[i]
 		if n.Entities[m.Entity].Kind != reading.Person || !inBody(p, m.Span) || unclosed(p, m.Span) {
 			continue
@@ -68,7 +74,7 @@ func courtesyTitle(p *linter.Pass) {
 			}
 			s.with++
 			polite = true
-		case bare(p, all, m):
+		case surname(p, m) == s.last && bare(p, all, m):
 			if s.bare == 0 {
 				s.first[1] = m.Span
 			}
@@ -109,7 +115,8 @@ func judgeCourtesy(p *linter.Pass, n *reading.Names, all owners, m *reading.Ment
 			f.Related = []linter.Related{{Span: s.first[1], Message: fmt.Sprintf("“%s” here.", name)}}
 		}
 		p.Report(f)
-	case mr == "" && s.full && (house == "all" && (s.mr != "" || polite && speaks(p, m)) || house == "either" && s.bare < s.with) && bare(p, all, m):
+	case mr == "" && s.full && (house == "all" && (s.mr != "" || polite && speaks(p, m)) || house == "either" && s.bare < s.with) &&
+		surname(p, m) == s.last && bare(p, all, m):
 		f := linter.Finding{Span: m.Span}
 		switch {
 		case s.mr == "":

@@ -82,7 +82,7 @@ func opener(p *linter.Pass, i int) bool {
 	if e.Is(lexicon.GivenName | lexicon.Honorific) {
 		return false
 	}
-	if e.Is(lexicon.Function | lexicon.Weekday | lexicon.Month) {
+	if e.Is(lexicon.Function | lexicon.Weekday) {
 		return true
 	}
 	s := p.SentenceAt(p.Words()[i].Span.Start)
