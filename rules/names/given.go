@@ -30,6 +30,9 @@ func givenForms(p *linter.Pass) {
 			if words[o.Words[0]].Hash == words[m.Words[0]].Hash || p.SentenceAt(o.Span.Start) == p.SentenceAt(m.Span.Start) {
 				break // said where that one stands, or both on purpose
 			}
+			if words[o.Words[0]].Has(article.Foreign) != words[m.Words[0]].Has(article.Foreign) {
+				break // names.diacritics says so
+			}
 			first, second := givenSpan(p, o), givenSpan(p, m)
 			p.Report(linter.Finding{
 				Severity: linter.Suggestion,
