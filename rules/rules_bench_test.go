@@ -29,7 +29,7 @@ func news(b *testing.B) (docs []*article.Document, size int64) {
 	return docs, size
 }
 
-func newLinter(b *testing.B, flags config.Flags) *linter.Linter {
+func newLinter(b testing.TB, flags config.Flags) *linter.Linter {
 	b.Helper()
 	all := rules.All()
 	cfg, _, err := config.Parse("", nil, linter.ConfigRules(all), flags)

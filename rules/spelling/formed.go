@@ -26,9 +26,10 @@ var (
 )
 
 const (
-	leastStem  = 3 // letters of a word that others are formed from
-	rarestStem = 5 // its tier
-	rarestHalf = 5 // the tier of the halves of a compound
+	leastStem     = 3 // letters of a word that others are formed from
+	rarestStem    = 5 // its tier
+	rarestHalf    = 5 // the tier of the halves of a compound
+	longestFormed = 64
 )
 
 // formation is how surely a word is made from others.
@@ -44,6 +45,8 @@ const (
 // formedOf says how a folded word is made.
 func formedOf(word string) formation {
 	switch {
+	case len(word) > longestFormed:
+		return single
 	case hasInflection(word, anyTier):
 		return inflected
 	case hasAffix(word):

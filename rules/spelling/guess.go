@@ -29,7 +29,8 @@ const (
 func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 	w := &p.Words()[i]
 	span := w.Stem(p.Doc.Text)
-	if span.Len() < leastCrossed || exempt(p, i) || mentioned(p, w.Span) || among(p, i) > 0 && span.Len() < longGuess {
+	near := among(p, i)
+	if span.Len() < leastCrossed || near > 1 || near > 0 && span.Len() < longGuess || exempt(p, i) || mentioned(p, w.Span) {
 		return nil, false
 	}
 	typed := article.Fold(p.Text(span))
@@ -91,9 +92,6 @@ func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 			return false
 		}
 		cost, level = 75, max(level, 20)
-	}
-	if among(p, i) > 1 {
-		return false
 	}
 	if first, second, two := strings.Cut(c.Text, " "); two {
 		// Compounds are written as one word before a table has them; small words
@@ -172,17 +170,20 @@ func digitAfter(rest string) bool {
 }
 
 // hyphenated returns the first and the last of the words that hyphens bind to
-// the one at i.
+// the one at i, and no more of them than a compound has.
 func hyphenated(words []article.Word, i int) (first, last int) {
 	first, last = i, i
-	for first > 0 && words[first].Has(article.Bound) {
+	for first > 0 && words[first].Has(article.Bound) && i-first < longestCompound {
 		first--
 	}
-	for last+1 < len(words) && words[last+1].Has(article.Bound) {
+	for last+1 < len(words) && words[last+1].Has(article.Bound) && last-i < longestCompound {
 		last++
 	}
 	return first, last
 }
+
+// longestCompound is how many parts of a compound are looked at on either side.
+const longestCompound = 6
 
 // wholeKnown reports whether the compound that a word is a part of is known
 // without its hyphens: pre-empt.
@@ -244,7 +245,7 @@ func among(p *linter.Pass, i int) int {
 	words := p.Words()
 	block := p.Doc.BlockAt(words[i].Span.Start)
 	unknown := 0
-	all := p.Unknown()
+	all, hits := p.Unknown(), p.Hits("spelling.typo")
 	from, _ := slices.BinarySearch(all, int32(i-nearWords))
 	for _, j := range all[from:] {
 		if int(j) > i+nearWords {
@@ -252,14 +253,12 @@ func among(p *linter.Pass, i int) int {
 		}
 		w := &words[j]
 		if int(j) != i && w.Case == article.Lower && !w.Has(article.Bound) && p.Doc.BlockAt(w.Span.Start) == block &&
-			!listed(p, j) {
+			!isHit(hits, j) {
 			unknown++
 		}
 	}
 	return unknown
 }
-
-func listed(p *linter.Pass, word int32) bool { return isHit(p.Hits("spelling.typo"), word) }
 
 // interjection reports whether a word is a sound or is drawn out: hmm, brrr,
 // sooo.

@@ -263,10 +263,16 @@ func different(words []article.Word, places []int32) int {
 	return len(slices.Compact(hashes))
 }
 
-// bothWays reports whether a word of the rarer side stands on the other too.
+// bothWays reports whether the word of the rarer side, which has but one,
+// stands on the other too.
 func bothWays(p *linter.Pass, c contest, places [2][]int32, few int) bool {
 	words := p.Words()
+	seen := uint64(0)
 	for _, i := range places[few] {
+		if words[i].Hash == seen {
+			continue
+		}
+		seen = words[i].Hash
 		for _, other := range lexicon.Counterparts(p.Text(words[i].Span), c.home[1-few]) {
 			hash := article.Hash(other)
 			if slices.ContainsFunc(places[1-few], func(k int32) bool { return words[k].Hash == hash }) {

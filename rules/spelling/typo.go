@@ -162,7 +162,7 @@ func mentioned(p *linter.Pass, s article.Span) bool {
 		return false
 	}
 	inner := q.Parts[0].Inner
-	if strings.Trim(p.Doc.Text[s.End:inner.End], " \u00a0.,;:!?…") != "" {
+	if strings.TrimLeft(p.Doc.Text[s.End:inner.End], " \u00a0.,;:!?…") != "" {
 		return false
 	}
 	before := strings.Trim(p.Doc.Text[inner.Start:s.Start], " \u00a0….,")

@@ -40,6 +40,7 @@ func (r *repetition) passages(p *linter.Pass) {
 		}
 		n := r.same(p, a, b)
 		if n < leastWords || r.weight(b, n) < leastWeight {
+			next = b + n - shingle + 1 // what begins within is shorter and weighs less
 			continue
 		}
 		next = b + n

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"galleyproof/corpus/article"
 	"galleyproof/linter"
@@ -38,23 +39,14 @@ func brackets(p *linter.Pass) {
 	for i, b := range p.Doc.Blocks {
 		alone = unpaired(alone, p.Doc.Text, b.Span, i)
 	}
-	for i := range alone {
-		if open := &alone[i]; open.mark == '(' || open.mark == '[' {
-			for j := i + 1; j < len(alone) && alone[j].block-open.block < asideBlocks; j++ {
-				if alone[j].mark == other(open.mark) {
-					open.mark, alone[j].mark = 0, 0
-					break
-				}
-			}
-		}
-	}
+	pairAcross(alone)
 	for _, h := range alone {
 		if h.mark == 0 || !atEdge(p.Doc.Text, h) {
 			continue
 		}
 		block, what := p.Doc.Blocks[h.block].Span, "is not closed"
 		from, to := h.at, h.at+1
-		if h.mark == '(' || h.mark == '[' {
+		if opens(h.mark) {
 			to = wordAfter(p.Doc.Text, to, int(block.End))
 		} else {
 			from, what = wordBefore(p.Doc.Text, from, int(block.Start)), "was not opened"
@@ -67,7 +59,7 @@ func brackets(p *linter.Pass) {
 // and after a space, or the other way about: code and keyboard noise do not.
 func atEdge(text string, h half) bool {
 	outside, inside := text[:h.at], text[h.at+1:]
-	if h.mark == '(' || h.mark == '[' {
+	if opens(h.mark) {
 		return (outside == "" || strings.HasSuffix(outside, " ") || strings.HasSuffix(outside, "\n")) && (letterAt(text, h.at+1) || digitAt(inside))
 	}
 	return (letterBefore(text, h.at) || h.at > 0 && digitAt(text[h.at-1:])) &&
@@ -76,16 +68,29 @@ func atEdge(text string, h half) bool {
 
 func digitAt(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
 
-func other(mark byte) byte {
-	switch mark {
-	case '(':
-		return ')'
-	case '[':
-		return ']'
-	case ')':
-		return '('
+func opens(mark byte) bool { return mark == '(' || mark == '[' }
+
+// pairAcross takes the marks off those brackets that are the halves of an aside
+// over several blocks: each that closes goes with the first that is open.
+func pairAcross(alone []half) {
+	var round, square []*half // open ones, in order
+	for i := range alone {
+		h, open := &alone[i], &round
+		if h.mark == '[' || h.mark == ']' {
+			open = &square
+		}
+		if opens(h.mark) {
+			*open = append(*open, h)
+			continue
+		}
+		for len(*open) > 0 && h.block-(*open)[0].block >= asideBlocks {
+			*open = (*open)[1:]
+		}
+		if len(*open) > 0 {
+			(*open)[0].mark, h.mark = 0, 0
+			*open = (*open)[1:]
+		}
 	}
-	return '['
 }
 
 // unpaired appends the brackets of a block that have no other half in it. One
@@ -102,11 +107,11 @@ func unpaired(dst []half, text string, block article.Span, n int) []half {
 		if face(text[block.Start:at]) {
 			continue
 		}
-		if mark == '(' || mark == '[' {
+		if opens(mark) {
 			dst = append(dst, half{at, n, mark})
 			continue
 		}
-		if last := len(dst) - 1; last >= first && (dst[last].mark == '(' || dst[last].mark == '[') {
+		if last := len(dst) - 1; last >= first && opens(dst[last].mark) {
 			dst = dst[:last]
 		} else if !label(text[block.Start:at]) {
 			dst = append(dst, half{at, n, mark})
@@ -123,8 +128,13 @@ func face(before string) bool {
 // label reports whether a bracket that closes after the text is that of an
 // item's label: 1), iv), b).
 func label(before string) bool {
-	word := before[strings.LastIndexAny(before, " \n\t\u00a0")+1:]
-	if len(word) == 0 || len(word) > 4 {
+	const longest = 4
+	word := before[max(0, len(before)-longest-len("\u00a0")):]
+	if i := strings.LastIndexAny(word, " \n\t\u00a0"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(word[i:])
+		word = word[i+n:]
+	}
+	if len(word) == 0 || len(word) > longest {
 		return len(word) == 0
 	}
 	if len(strings.TrimRight(word, "0123456789")) == 0 || len(word) == 1 {

@@ -23,8 +23,9 @@ import (
 // The bounds of a dictionary. The largest of English has some 300,000 forms.
 const (
 	maxForms  = 4 << 20
-	maxSteps  = 64 << 20 // rules tried
-	maxLength = 256      // bytes of a stem or an affix
+	maxSteps  = 128 << 20 // rules tried, letters of their conditions, and flags
+	maxLength = 256       // bytes of a stem or an affix
+	maxFlags  = 256       // of a stem or an affix, where they are numbers
 )
 
 // File is a file as it was read; its path is for messages. One without data is
@@ -165,10 +166,10 @@ func (e *expander) add(form string) {
 // those, and the prefixes that may stand with them.
 func (e *expander) suffixed(word string, c *class, more bool) {
 	for i := range c.affixes {
-		if e.steps++; e.steps > maxSteps || e.forms > maxForms {
+		a := &c.affixes[i]
+		if e.steps += 1 + len(a.condition); e.steps > maxSteps || e.forms > maxForms {
 			return
 		}
-		a := &c.affixes[i]
 		form, ok := a.suffix(word)
 		if !ok {
 			continue
@@ -178,6 +179,7 @@ func (e *expander) suffixed(word string, c *class, more bool) {
 			e.add(form)
 		}
 		if c.cross {
+			e.steps += len(e.flags)
 			for _, f := range e.flags {
 				if p := e.prefixes[f]; p != nil && p.cross {
 					e.prefixed(form, p, a)
@@ -198,10 +200,10 @@ func (e *expander) suffixed(word string, c *class, more bool) {
 // prefixed adds a word, which may have a suffix, with the prefixes of a class.
 func (e *expander) prefixed(word string, c *class, suffix *affix) {
 	for i := range c.affixes {
-		if e.steps++; e.steps > maxSteps || e.forms > maxForms {
+		a := &c.affixes[i]
+		if e.steps += 1 + len(a.condition); e.steps > maxSteps || e.forms > maxForms {
 			return
 		}
-		a := &c.affixes[i]
 		form, ok := a.prefix(word)
 		if !ok {
 			continue

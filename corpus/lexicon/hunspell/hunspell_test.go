@@ -110,6 +110,7 @@ func TestFaults(t *testing.T) {
 		{"long word", "", strings.Repeat("a", 300), "a.dic:1: a word of more than 256 bytes"},
 		{"long affix", "SFX A Y 1\nSFX A 0 " + strings.Repeat("a", 300), "a", "a.aff:2: an affix of more than 256 bytes"},
 		{"long line", "SFX A Y 1\nSFX A 0 " + strings.Repeat("a", 5000), "a", "a.aff:2: a line of more than 4096 bytes"},
+		{"many flags", "SFX A Y 1\nSFX A 0 s .\n", "froll/" + strings.Repeat("A", 2000), "a.dic:1: flags of more than 1536 bytes"},
 		{"too many", many, "fro\nfroll/A\nno", "a.dic:2: the rules make too many words of the stems up to here; at most 4194304 forms are taken"},
 		{"too much work", "SFX A Y 1000\n" + strings.Repeat("SFX A 0 s z\n", 1000), strings.Repeat("froll/"+strings.Repeat("A", 100)+"\n", 700),
 			"a.dic:672: the rules make too many words of the stems up to here; at most 4194304 forms are taken"},

@@ -255,6 +255,9 @@ func (r *rules) flagsOf(dst []flag, text string) ([]flag, error) {
 }
 
 func (r *rules) parseFlags(dst []flag, text string) ([]flag, error) {
+	if len(text) > maxFlags*len("65535,") {
+		return dst, fmt.Errorf("flags of more than %d bytes", maxFlags*len("65535,"))
+	}
 	switch r.flagKind {
 	case "num":
 		for part := range strings.SplitSeq(text, ",") {
