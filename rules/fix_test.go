@@ -278,6 +278,37 @@ func TestFixKeepsOut(t *testing.T) {
 	}
 }
 
+// TestFixKeepsMarkup mends slips of several words, or of several places, that
+// markup, line ends, entities and soft hyphens run through: all of those stay.
+func TestFixKeepsMarkup(t *testing.T) {
+	l := deskOf(t, "")
+	for _, tt := range []struct{ name, have, want string }{
+		{"a.txt", "The pier of the of the town is shut.", "The pier of the town is shut."},
+		{"a.txt", "Ünver said it would\nof been better.", "Ünver said it would\nhave been better."},
+		{"a.txt", "It is the minis\u00adter’s gover\u00adment.", "It is the minis\u00adter’s government."},
+		{"a.md", "The pier of *the of the* town is shut.", "The pier of *the* town is shut."},
+		{"a.md", "- The aldermen would\n  of gone.", "- The aldermen would\n  have gone."},
+		{"a.md", "They would *of\nbeen* glad, and should **of** gone.", "They would *have\nbeen* glad, and should **have** gone."},
+		{"a.md", "The aldermen rose, **however** they was late.", "The aldermen rose; **however**, they were late."},
+		{"a.md", "The officials *which* voted took a [hour](/a) on *monday* , and left.", "The officials *who* voted took an [hour](/a) on *Monday*, and left."},
+		{"a.md", "A go**ver**ment, and free *reign* to **sure** up a wall.", "A go**vern**ment, and free *rein* to **shore** up a wall."},
+		{"a.html", "<p>Glück of <i>the of the</i> town is gone.</p>", "<p>Glück of <i>the</i> town is gone.</p>"},
+		{"a.html", "<p>They w&#111;uld&nbsp;<i>of</i> been glad &amp; c&#111;uld&#32;<b>of\ngone</b>.</p>", "<p>They w&#111;uld <i>have</i> been glad &amp; c&#111;uld&#32;<b>have\ngone</b>.</p>"},
+		{"a.html", "<p>The aldermen rose, <b>however</b> <i>they</i> <a href=x>was</a> late.</p>", "<p>The aldermen rose; <b>however</b>, <i>they</i> <a href=x>were</a> late.</p>"},
+		{"a.html", "<p>The go&shy;verment <b>recie</b>ved it.</p>", "<p>The government <b>recei</b>ved it.</p>"},
+	} {
+		for _, kind := range []string{"", "crlf"} {
+			have, want := tt.have, tt.want
+			if kind != "" {
+				have, want = strings.ReplaceAll(have, "\n", "\r\n"), strings.ReplaceAll(want, "\n", "\r\n")
+			}
+			if got := string(fixed(t, l, tt.name, []byte(have), linter.Ask).Doc.Source.Bytes); got != want {
+				t.Errorf("%s %s:\n%s\nwant\n%s", kind, have, got, want)
+			}
+		}
+	}
+}
+
 // spelt returns a text as the bytes of a file that formats made.
 func spelt(name, text string) []byte {
 	kind, _, ok := strings.Cut(name, "/")

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -173,11 +174,13 @@ type Edit struct {
 	Raw   []byte // the bytes to write
 }
 
-// Edit spells a replacement of a span as the source would. What is equal at
+// Edit spells a replacement of a span as the source would. The lines of the
+// source end where they did, as far as the words are as many. What is equal at
 // both ends is trimmed first; it is false when what remains crosses markup, or
 // cannot be written in the file's charset or format.
 func (d *Document) Edit(s Span, text string) (Edit, bool) {
 	old := d.Slice(s)
+	text = keepLines(old, text)
 	head := commonPrefix(old, text)
 	tail := commonSuffix(old[head:], text[head:])
 	s.Start += int32(head)
@@ -247,6 +250,29 @@ func (d *Document) contiguous(s Span) bool {
 		at = g.srcEnd
 	}
 	return true
+}
+
+// keepLines returns the words of text with the line ends that stand between those
+// of old, if there are as many of them and not all are the same.
+func keepLines(old, text string) string {
+	if strings.IndexByte(old, '\n') < 0 {
+		return text
+	}
+	words, before := strings.Split(text, " "), strings.Fields(old)
+	if len(words) != len(before) || slices.Equal(words, before) {
+		return text
+	}
+	out, rest := words[0], old[strings.Index(old, before[0])+len(before[0]):]
+	for i, word := range words[1:] {
+		at := strings.Index(rest, before[i+1])
+		gap := " "
+		if strings.IndexByte(rest[:at], '\n') >= 0 {
+			gap = rest[:at]
+		}
+		out += gap + word
+		rest = rest[at+len(before[i+1]):]
+	}
+	return out
 }
 
 func commonPrefix(a, b string) int {

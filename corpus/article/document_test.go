@@ -27,6 +27,23 @@ func TestEdit(t *testing.T) {
 	}
 }
 
+func TestKeepLines(t *testing.T) {
+	for _, tt := range []struct{ old, text, want string }{
+		{"would of", "would have", "would have"},
+		{"would\nof", "would have", "would\nhave"},
+		{"one\r\n  in the\tsame", "one and the same", "one\r\n  and the same"},
+		{"in\ntact", "intact", "intact"},
+		{"the\nthe", "the the", "the the"}, // the break itself is what is to go
+		{"would\nof", " would have", " would have"},
+		{"a\nb", "", ""},
+		{"\n", " ", " "},
+	} {
+		if got := keepLines(tt.old, tt.text); got != tt.want {
+			t.Errorf("%q for %q: %q, want %q", tt.text, tt.old, got, tt.want)
+		}
+	}
+}
+
 func TestEditCharset(t *testing.T) {
 	for _, test := range []struct {
 		charset Charset
