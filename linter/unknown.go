@@ -20,15 +20,6 @@ import (
 // in the letters it is written in.
 func (p *Pass) Own(i int) bool { return p.run.own(i) }
 
-// Known reports whether the word at an index is right where it stands, in the
-// letters it is written in: to the lexicon, by itself or derived, to the house
-// or the record, or as part of a name of the article.
-func (p *Pass) Known(i int) bool {
-	words := p.Words()
-	w := &words[i]
-	return rightIn(reading.Entry(w), w.Case) || p.run.own(i) || lexicon.Derived(p.run.folded(w)) || w.Case > article.Lower && p.run.named(i)
-}
-
 // Unknown returns the indexes of the words that nobody knows and that can be
 // judged, in order: words of letters, in small ones or with the capital that
 // opens a sentence. What is a speller's to leave alone is not among them. A
@@ -70,21 +61,6 @@ func wordsOf(rec *record.Record) *lexicon.Words {
 		w.AddEach(rec.Statements[i].Speaker)
 	}
 	return w
-}
-
-// named reports whether the word belongs to a name of the article.
-func (r *run) named(i int) bool {
-	mentions := r.article.Names().Mentions
-	at, found := slices.BinarySearchFunc(mentions, int32(i), func(m reading.Mention, i int32) int {
-		switch {
-		case m.Words[1] <= i:
-			return -1
-		case m.Words[0] > i:
-			return 1
-		}
-		return 0
-	})
-	return found && at < len(mentions)
 }
 
 // folded returns a word in the letters of the lexicon, without a possessive s.
