@@ -154,10 +154,7 @@ const (
 func (s *search) walk(fst *vellum.FST, from, to []byte, dst []Candidate) []Candidate {
 	var err error
 	if s.it == nil {
-		var it vellum.Iterator
-		if it, err = fst.Search(s, from, to); it != nil {
-			s.it = it.(*vellum.FSTIterator)
-		}
+		s.it, err = fst.Search(s, from, to)
 	} else {
 		err = s.it.Reset(fst, from, to, s)
 	}
