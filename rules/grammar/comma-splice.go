@@ -55,6 +55,9 @@ func commaSplice(p *linter.Pass, h *phrases.Hit) {
 	})
 }
 
+// longestClause is how many words before the adverb are looked at.
+const longestClause = 60
+
 // states reports whether the words before the adverb are a sentence of their
 // own: they have a finite verb, and no subordinate clause stands last (when he
 // came, however he …) or needs a main one.
@@ -64,17 +67,21 @@ func states(p *linter.Pass, from, to int) bool {
 	if g := lexicon.GrammarOf(words[to-1].Hash); g.Mostly(lexicon.Conjunction) {
 		return false
 	}
-	switch textOf(p, from) {
+	first := to
+	for ; first > from; first-- {
+		if strings.ContainsAny(text[words[first-1].Span.End:words[first].Span.Start], ";:–—") {
+			break
+		}
+		if to-first == longestClause {
+			return false
+		}
+	}
+	switch textOf(p, first) {
 	case "when", "if", "while", "whilst", "although", "though", "after", "before", "as", "since", "because", "once", "until", "unless",
 		"whenever", "despite", "whereas", "wherever", "where", "whether", "given":
 		return false
 	}
-	for i := from; i < to; i++ {
-		if strings.ContainsAny(text[words[i].Span.End:words[i+1].Span.Start], ";:–—") {
-			return states(p, i+1, to)
-		}
-	}
-	for i := from + 1; i < to; i++ {
+	for i := first + 1; i < to; i++ {
 		if finite(p, i) {
 			return true
 		}
