@@ -22,6 +22,9 @@ func Derived(word string) bool {
 		}
 		return false
 	}
+	if twice(word) {
+		return false
+	}
 	for _, p := range freePrefixes {
 		if rest, ok := strings.CutPrefix(word, p.text); ok && len(rest) >= p.least && common(rest, p.tier) {
 			return true
@@ -29,6 +32,17 @@ func Derived(word string) bool {
 	}
 	for _, ending := range freeEndings {
 		if base, ok := strings.CutSuffix(word, ending); ok && len(base) >= 4 && common(base, 5) {
+			return true
+		}
+	}
+	return false
+}
+
+// twice reports whether a word is a common one but for a letter that stands
+// twice: refussed is refused, not what was fussed again.
+func twice(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] == word[i-1] && common(word[:i]+word[i+1:], 5) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ func TestDerived(t *testing.T) {
 		"that'd": true, "who've": true, "it'd've": true, "xqz'd": false, "does'nt": false, "have't": false,
 		"unecessary": false, "reccommend": false, "relevent": false, "overal": false, "interupt": false, "dissapear": false,
 		"happyness": false, "truely": false, "powerfull": false, "pennyless": false, "comission": false, "techology": false,
+		"refussed": false, "overrated": false, "nonpasserine": false, "rebbuilding": false,
 		"cyber": false, "like": false, "": false, "micro": false, "ultraxqzzy": false,
 	} {
 		if Derived(word) != want {

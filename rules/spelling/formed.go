@@ -49,6 +49,8 @@ func formedOf(word string) formation {
 		return single
 	case hasInflection(word, anyTier):
 		return inflected
+	case twice(word):
+		return single
 	case hasAffix(word):
 		return affixed
 	}
@@ -85,7 +87,7 @@ func hasSuffix(word string) bool {
 		vowelNext := vowel(s[0])
 		switch last := len(rest) - 1; {
 		case stem(rest, rarestStem), rest[last] == 'i' && stem(rest[:last]+"y", rarestStem),
-			vowelNext && (stem(rest+"e", rarestStem) || stem(rest+"y", rarestStem)),
+			vowelNext && len(rest) > leastStem && (stem(rest+"e", rarestStem) || stem(rest+"y", rarestStem)),
 			vowelNext && rest[last] == rest[last-1] && stem(rest[:last], rarestStem),
 			rest[last] == 's' && stem(rest[:last], rarestStem): // statesmanlike
 			return true
@@ -115,6 +117,8 @@ func hasInflection(word string, tier int) bool {
 				return true
 			}
 		case doubles(rest): // stoped is no way to write stopped
+		case rest[last] == 'e' && !keepsE(rest, s): // rescueed
+		case strings.HasPrefix(s, "er") && agentOr(rest): // curaters
 		case rest[last] == rest[last-1] && stem(rest[:last], tier) && (doubles(rest[:last]) || rest[last] == 'l'), stem(rest+"e", tier), stem(rest, tier):
 			return true
 		}
@@ -129,6 +133,41 @@ func doubles(word string) bool {
 		return false
 	}
 	return lexicon.LookupString(word+word[n-1:]+"ed").Lower() || lexicon.LookupString(word+word[n-1:]+"ing").Lower()
+}
+
+// sharesHalf reports whether a word and the right one are each two words in one,
+// of which the second is the same.
+func sharesHalf(word, right string) bool {
+	for n := leastStem + 1; n < len(word)-leastStem && n < len(right)-leastStem; n++ {
+		tail := word[len(word)-n:]
+		if strings.HasSuffix(right, tail) && half(tail) && half(word[:len(word)-n]) && half(right[:len(right)-n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsE reports whether a word in -e has it before an ending: seeing, dyeing,
+// singeing, and no other.
+func keepsE(word, ending string) bool {
+	before := word[len(word)-2]
+	return strings.HasPrefix(ending, "ing") && strings.IndexByte("eoyg", before) >= 0
+}
+
+// agentOr reports whether who does it ends in -or: curator, not curater.
+func agentOr(stem string) bool { return lexicon.LookupString(stem + "or").Lower() }
+
+// twice reports whether a word is a known one but for a letter that stands
+// twice: refussed is refused, not what was fussed again.
+func twice(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] == word[i-1] {
+			if t := lexicon.LookupString(word[:i] + word[i+1:]).WordTier(); t > 0 && t <= rarestStem {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func vowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }

@@ -19,9 +19,10 @@ import (
 
 const (
 	mostCost     = 95
-	leastGuess   = 6 // letters of a word that is taken for a slip
-	longGuess    = 8 // from here on fewer doubts are needed
-	leastCrossed = 4 // letters of one that only has letters crossed
+	leastGuess   = 6  // letters of a word that is taken for a slip
+	longGuess    = 8  // from here on fewer doubts are needed
+	leastCrossed = 4  // letters of one that only has letters crossed
+	smallSlip    = 60 // the cost of one letter crossed, doubled or with another of its sound
 )
 
 // guess reports whether the unknown word at i is a slip, and what for; the
@@ -76,18 +77,27 @@ func homeRegion(p *linter.Pass) lexicon.Region {
 func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 	right := article.Fold(c.Text)
 	n := len(typed)
+	words := p.Words()
 	cost, level := 90, 16
 	switch {
-	case n < leastGuess:
+	case n < leastCrossed+1:
 		return crossed(typed, right) && c.Level >= 45
+	case n < leastGuess:
+		return crossed(typed, right) && c.Level >= 30 && !bound(words, i)
 	case n < longGuess:
 		level = 25
+		if c.Cost <= smallSlip && !cognate(typed, right) {
+			level = 20
+		}
+	case n >= 9 && c.Cost <= smallSlip:
+		level = 5
+	case c.Cost <= smallSlip:
+		level = 10
 	case n >= 10:
 		cost = mostCost
 	}
-	words := p.Words()
 	quoted := p.Quoted(words[i].Span) != nil
-	if quoted || words[i].Has(article.Bound) || i+1 < len(words) && words[i+1].Has(article.Bound) || among(p, i) > 0 {
+	if quoted || bound(words, i) || among(p, i) > 0 {
 		if n < longGuess-1 {
 			return false
 		}
@@ -110,8 +120,16 @@ func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 		cost, level = 40, max(level, 25)
 	case joined:
 		cost, level = 75, max(level, 29)
+		if sharesHalf(typed, right) {
+			level = 16 // granfather
+		}
 	}
 	return c.Cost <= cost && c.Level >= level
+}
+
+// bound reports whether a hyphen binds a word to another.
+func bound(words []article.Word, i int) bool {
+	return words[i].Has(article.Bound) || i+1 < len(words) && words[i+1].Has(article.Bound)
 }
 
 // crossed reports whether two words differ by two neighbouring letters in the

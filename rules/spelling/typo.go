@@ -34,7 +34,7 @@ var Typo = linter.Rule{
 				}
 			}
 			for _, i := range p.Unknown() {
-				if p.Words()[i].Case == article.Lower && !isHit(hits, i) {
+				if !isHit(hits, i) {
 					reportGuess(p, int(i))
 				}
 			}
@@ -93,7 +93,11 @@ func rival(right string, found []suggest.Candidate) bool {
 
 // reportGuess reports an unknown word that is hardly anything but a slip.
 func reportGuess(p *linter.Pass, i int) {
-	found, ok := guess(p, i)
+	judge := guess
+	if p.Words()[i].Case == article.Title {
+		judge = guessOpening
+	}
+	found, ok := judge(p, i)
 	if !ok {
 		return
 	}
@@ -130,10 +134,11 @@ func ordinary(p *linter.Pass, h *phrases.Hit) bool {
 		if !opensSentence(p, i) || i+1 == len(words) || words[i+1].Case != article.Lower {
 			return false
 		}
-		if right.WordTier() > commonTier {
-			return false // a rare word is less likely than a name
+		if capitalElsewhere(p, i) {
+			return false
 		}
-		return !capitalElsewhere(p, i)
+		// A rare word is less likely than a name, if nothing else tells.
+		return right.WordTier() <= commonTier || p.Words()[i].Span.Len() >= leastOpening && followed(p, i) && listedOpens(p, i, article.Fold(h.Right()))
 	}
 	return false
 }

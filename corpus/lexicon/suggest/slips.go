@@ -145,7 +145,7 @@ var slips = [...]slip{
 	{"o", "ough", 90, anywhere}, {"ow", "ough", 80, anywhere}, {"ruff", "rough", 60, anywhere},
 	{"igth", "ight", 45, anywhere}, {"gth", "ght", 45, anywhere}, {"hgt", "ght", 45, anywhere},
 
-	{"m", "mn", 50, anywhere}, {"m", "mb", 50, ends}, {"s", "is", 90, anywhere}, {"in", "ign", 75, anywhere},
+	{"m", "mn", 50, anywhere}, {"m", "mb", 50, ends}, {"mm", "mb", 60, anywhere}, {"s", "is", 90, anywhere}, {"in", "ign", 75, anywhere},
 	{"ine", "ign", 80, anywhere}, {"ane", "aign", 75, anywhere}, {"ain", "aign", 55, anywhere},
 	{"em", "egm", 60, anywhere},
 
