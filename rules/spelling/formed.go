@@ -27,6 +27,7 @@ var (
 
 const (
 	leastStem     = 3 // letters of a word that others are formed from
+	leastUndone   = 6 // letters of one that has dis- before it: few are made today
 	rarestStem    = 5 // its tier
 	rarestHalf    = 5 // the tier of the halves of a compound
 	longestFormed = 64
@@ -71,6 +72,9 @@ func hasAffix(word string) bool {
 	for _, p := range prefixes {
 		rest, ok := strings.CutPrefix(word, p)
 		rest = strings.TrimPrefix(rest, "-")
+		if p == "dis" && len(rest) < leastUndone {
+			continue // disenter
+		}
 		if ok && len(rest) > leastStem && (stem(rest, rarestStem) || hasInflection(rest, rarestStem) || hasSuffix(rest)) {
 			return true
 		}
@@ -112,6 +116,7 @@ func hasInflection(word string, tier int) bool {
 			if stem(rest+"y", tier) {
 				return true
 			}
+		case s == "es" && !hisses(rest): // customes
 		case s == "s" || s == "ly":
 			if stem(rest, tier) {
 				return true
@@ -152,6 +157,11 @@ func sharesHalf(word, right string) bool {
 func keepsE(word, ending string) bool {
 	before := word[len(word)-2]
 	return strings.HasPrefix(ending, "ing") && strings.IndexByte("eoyg", before) >= 0
+}
+
+// hisses reports whether a word takes -es for -s.
+func hisses(word string) bool {
+	return strings.IndexByte("sxzoh", word[len(word)-1]) >= 0
 }
 
 // agentOr reports whether who does it ends in -or: curator, not curater.

@@ -19,10 +19,14 @@ import (
 
 const (
 	mostCost     = 95
-	leastGuess   = 6  // letters of a word that is taken for a slip
-	longGuess    = 8  // from here on fewer doubts are needed
-	leastCrossed = 4  // letters of one that only has letters crossed
-	smallSlip    = 60 // the cost of one letter crossed, doubled or with another of its sound
+	lastAdded    = 110 // of a letter after the last
+	leastGuess   = 6   // letters of a word that is taken for a slip
+	longGuess    = 8   // from here on fewer doubts are needed
+	leastCrossed = 4   // letters of one that only has letters crossed
+	doubledSlip  = 40  // the cost of a letter twice for once, or once for twice
+	soundSlip    = 65  // the cost of writing a letter for another of its sound
+	shortRival   = 30  // a second candidate of a short word that is so near is as likely
+	smallSlip    = 60  // the cost of one letter crossed, doubled or with another of its sound
 )
 
 // guess reports whether the unknown word at i is a slip, and what for; the
@@ -39,15 +43,38 @@ func guess(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 		return nil, false
 	}
 	// Most words fall here, at a small part of what all candidates cost.
-	nearest := suggest.Candidates(typed, suggest.Options{Budget: mostCost, Max: 1})
+	budget := mostCost
+	if lexicon.LookupString(typed[:len(typed)-1]).Lower() {
+		budget = lastAdded
+	}
+	nearest := suggest.Candidates(typed, suggest.Options{Budget: budget, Max: 1})
 	if len(nearest) == 0 || !slip(p, i, typed, &nearest[0]) {
 		return nil, false
 	}
 	found := candidates(p, typed, 0)
+	preferDoubled(typed, found)
 	if len(found) == 0 || !slip(p, i, typed, &found[0]) {
 		return nil, false
 	}
+	if len(typed) < leastGuess && len(found) > 1 && found[1].Score < found[0].Score+shortRival {
+		return nil, false
+	}
 	return found, true
+}
+
+// preferDoubled puts a word that only lost one of two like letters before one
+// that is about as likely for being commoner: impase is impasse, not impose.
+func preferDoubled(typed string, found []suggest.Candidate) {
+	if len(found) < 2 || found[1].Score > found[0].Score+rivals || found[1].Cost > found[0].Cost/2 || len(found[1].Text) != len(typed)+1 {
+		return
+	}
+	right := article.Fold(found[1].Text)
+	for i := 1; i < len(right); i++ {
+		if right[i] == right[i-1] && right[:i]+right[i+1:] == typed {
+			found[0], found[1] = found[1], found[0]
+			return
+		}
+	}
 }
 
 // candidates asks for the words near a word of the article that cost at most a
@@ -83,18 +110,34 @@ func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 	case n < leastCrossed+1:
 		return crossed(typed, right) && c.Level >= 45
 	case n < leastGuess:
-		return crossed(typed, right) && c.Level >= 30 && !bound(words, i)
+		if bound(words, i) {
+			return crossed(typed, right) && c.Level >= 40
+		}
+		return crossed(typed, right) && c.Level >= 30 || c.Cost <= soundSlip && c.Level >= 36 && typed[n-1] == right[len(right)-1] &&
+			formedOf(typed) == single && p.Quoted(words[i].Span) == nil && among(p, i) == 0
 	case n < longGuess:
-		level = 25
-		if c.Cost <= smallSlip && !cognate(typed, right) {
+		switch {
+		case cognate(typed, right), foreignEnding(typed):
+			level = 25
+		case c.Cost <= doubledSlip:
+			level = 16
+		case c.Cost <= soundSlip:
 			level = 20
+		default:
+			level = 25
 		}
 	case n >= 9 && c.Cost <= smallSlip:
 		level = 5
 	case c.Cost <= smallSlip:
 		level = 10
-	case n >= 10:
+	case n >= 10 || c.Level >= 28:
 		cost = mostCost
+	}
+	if strings.Contains(typed, "olog") {
+		cost, level = min(cost, smallSlip), max(level, 10) // there are more sciences than lists have
+	}
+	if n > leastGuess && typed[:n-1] == right && c.Level >= 30 {
+		cost = lastAdded
 	}
 	quoted := p.Quoted(words[i].Span) != nil
 	if quoted || bound(words, i) || among(p, i) > 0 {
@@ -110,12 +153,16 @@ func slip(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 		return c.Cost <= 40 && c.Level >= 40 && !quoted && formedOf(typed) != affixed &&
 			(lexicon.LookupString(first).Is(small) || lexicon.LookupString(second).Is(small))
 	}
-	if typed[0] != right[0] && c.Cost > 30 || cognate(typed, right) || quoted && typed+"g" == right {
+	if typed[0] != right[0] && c.Cost > 30 || cognate(typed, right) && !crossed(typed, right) || quoted && typed+"g" == right {
 		return false // goin, nothin: that is how it was said
 	}
 	switch formedOf(typed) {
 	case inflected:
-		cost, level = 30, max(level, 25)
+		if hasInflection(typed, rarestStem+1) {
+			cost, level = 30, max(level, 25)
+		} else { // of a word that few know
+			cost, level = 75, max(level, 28)
+		}
 	case affixed:
 		cost, level = 40, max(level, 25)
 	case joined:
@@ -158,6 +205,20 @@ func cognate(typed, right string) bool {
 		}
 	}
 	return strings.HasPrefix(right, typed) && right[len(typed):] == "e"
+}
+
+// foreignEnding reports whether a word ends as many do in Latin and in the
+// languages that came from it, and few in English: mentis.
+func foreignEnding(typed string) bool {
+	if strings.IndexByte("aiou", typed[len(typed)-1]) >= 0 {
+		return true
+	}
+	for _, ending := range [...]string{"us", "um", "is", "os", "as", "ae"} {
+		if strings.HasSuffix(typed, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // exempt reports whether something about a word or its place says that it is

@@ -18,7 +18,7 @@ const (
 	leastOpening  = 7  // letters
 	openingLevel  = 20 // of the right word
 	openingCost   = 75
-	rareOpening   = 8  // of one with an ending that no name has
+	rareOpening   = 8  // of one with an ending that no name has, and of a long one
 	openingMost   = 95 // a dearer slip needs such an ending, or a very common word
 	surelyOpening = 55 // a slip that cheap needs less of what follows
 	nameRoom      = 20 // a name that is only so much farther off may be meant
@@ -35,7 +35,7 @@ func guessOpening(p *linter.Pass, i int) ([]suggest.Candidate, bool) {
 	}
 	text := p.Text(span)
 	typed := article.Fold(text)
-	if interjection(typed) || formedOf(typed) != single {
+	if interjection(typed) {
 		return nil, false
 	}
 	nearest := suggest.Candidates(typed, suggest.Options{Budget: openingMost, Max: 1})
@@ -58,8 +58,16 @@ func opens(p *linter.Pass, i int, typed string, c *suggest.Candidate) bool {
 	switch {
 	case len(typed) > leastOpening+1 && nameless(right):
 		cost, level = openingMost, rareOpening
-	case len(typed) > leastOpening && c.Level >= openingLevel+10:
+	case len(typed) > leastOpening+1 && c.Cost <= surelyOpening:
+		level = rareOpening
+	case c.Level >= openingLevel+10:
 		cost = openingMost
+	}
+	switch formedOf(typed) {
+	case inflected, affixed:
+		return false
+	case joined: // Invest-gators, but Bar-well too
+		level = max(level, openingLevel)
 	}
 	next := &p.Words()[i+1]
 	return c.Cost <= cost && c.Level >= level && follows(right, next, p.Text(next.Span), c.Cost <= surelyOpening)
