@@ -119,6 +119,10 @@ func (s *names) describe(words [2]int32) mentionInfo {
 			return info
 		}
 	}
+	if s.words[from].Case == article.Upper && s.is(from+1, branchWord) || s.is(from, founderWord) {
+		info.kind, info.person = Organisation, false
+		return info
+	}
 	given := s.entry(from).Is(lexicon.GivenName)
 	lastEntry := s.entry(to - 1)
 	switch {

@@ -155,8 +155,12 @@ func (n *Names) run(i, last int, opens bool) int {
 		n.add(Mention{Span: s.words[i].Span.Join(s.words[i+1].Span), Words: words, Key: s.key(words)}, s.describe(words))
 		return i + 2
 	}
-	if s.single(i) && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title && !s.initial(i+1)) && !s.is(i, particleWord) {
+	if s.single(i) && (!s.initial(i) || i+1 >= last || !s.joined(i) || s.words[i+1].Case != article.Title && !s.initial(i+1)) && (!s.is(i, particleWord) || s.entry(i).Is(lexicon.Pronoun)) {
 		return i + 1
+	}
+	if to := s.branch(i, last); to > 0 {
+		n.divide(i, to)
+		return to
 	}
 	if n.acronymAt(i, last) {
 		return i + 1
@@ -325,16 +329,19 @@ func (n *Names) divide(from, to int) {
 	for from < to && !s.capital(from) {
 		from++
 	}
-	for to > from && !s.capital(to-1) && !(s.words[to-1].Has(article.Bound) && to-1 > from && s.capital(to-2)) {
+	for to > from && !s.capital(to-1) && !((s.words[to-1].Has(article.Bound) || s.words[to-1].Kind == article.Number) && to-1 > from && s.capital(to-2)) {
 		to--
 	}
 	if from == to {
 		return
 	}
 	name, titled := from, false
-	if to-from > 1 || s.entry(from).Is(lexicon.Honorific) {
+	if to-from > 1 || s.entry(from).Is(lexicon.Honorific) || s.is(from, courtesyWord) {
 		if name, titled = s.title(from, to); name == to {
 			return // a title alone names nobody
+		}
+		if titled && s.craft(from) {
+			name, titled = from, false
 		}
 	}
 	// A particle before the run belongs to the surname: de Gaulle.
@@ -365,7 +372,7 @@ func (n *Names) divide(from, to int) {
 	}
 	words := [2]int32{int32(name), int32(to)}
 	m := Mention{Words: words, Span: article.Span{Start: s.words[name].Span.Start, End: s.words[to-1].Span.End}}
-	if w := &s.words[to-1]; w.Has(article.Possessive) && !s.saints(name, to) {
+	if w := &s.words[to-1]; w.Has(article.Possessive) && !s.saints(name, to) && !s.owned(name, to) {
 		m.Span.End -= s.possessive(w)
 	}
 	m.Span.End = s.pointed(to-1, m.Span.End)

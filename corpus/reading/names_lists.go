@@ -37,6 +37,13 @@ const (
 	femaleWord                        // a title of women
 	strongWord                        // a title that makes no other compound: President, Judge
 	compassWord                       // opens the name of a country or region: North Korea
+	branchWord                        // ends the name of a body that an acronym opens: NHS England
+	founderWord                       // opens the name of a body, at the start of a sentence too: National Grid
+	numberedWord                      // goes by a number: Radio 4
+	countedWord                       // is counted by a number after it, and no name: Chapter 11
+	craftWord                         // a thing whose name may open with a title: the trawler Lady Harriet
+	ownedWord                         // a firm that goes by its owner’s possessive: McDonald’s
+	jointWord                         // ends the name of a body of two places: Devon and Somerset Police
 )
 
 var nameWordLists = []struct {
@@ -63,13 +70,15 @@ var nameWordLists = []struct {
 		mountain mountains ocean palace park peninsula plain port province range river road rock sea shire
 		springs square stadium station strait street tower towers town valley village wood woods city state states
 		north south east west bank quay wharf pier terrace crescent docks prison airport moor marsh green junction`},
-	{particleWord, "van der den de del della di da das do dos du la le ter ten von zu bin ibn bint al el ul ud y e af av zur st ap ferch abu ben ould"},
+	{particleWord, "van der den de del della di da das do dos du la le ter ten von zu bin ibn bint al el ul ud y e af av zur st ap ferch abu ben ould i wa aan op vom zum los las dei degli"},
 	{openerWord, "de von der du della di ibn al el van den bin da"},
 	{suffixWord, "jr sr ii iii iv"},
 	{juniorWord, "jr sr"},
 	{nobleWord, "duke duchess prince princess earl countess king queen lord lady marquess marchioness viscount baron emperor sultan emir maharaja"},
 	{courtesyWord, `mr mrs ms miss mx dr prof sir dame sen rep gov gen lt col capt cmdr sgt maj rev sens reps messrs
-		mme mlle congressman congresswoman cllr herr frau sra señor señora monsieur madame pc dc det insp supt fr sheikh sheikha sri shri u daw`},
+		mme mlle congressman congresswoman cllr herr frau sra señor señora monsieur madame pc dc det insp supt fr sheikh sheikha sri shri u daw
+		grandmaster mistress bundeskanzler bundeskanzlerin taoiseach tánaiste tanaiste caudillo ministerpräsident bürgermeister alcalde alcaldesa
+		lehendakari doña abbé père mgr monsignor maulana swami datuk datin tengku tunku`},
 	{officeWord, `secretary minister president chancellor director speaker governor commissioner chief head leader chair chairman chairwoman ambassador
 		archbishop bishop duke duchess prince princess earl king queen mayor dean master provost superintendent professor captain editor`},
 	{compoundWord, "elect designate general emeritus in"},
@@ -91,10 +100,13 @@ var nameWordLists = []struct {
 		methodist methodists baptist baptists quaker quakers calvinist lutheran lutherans orthodox marxist marxists
 		democrat democrats democratic republican republicans tory tories communist communists filipino filipinos
 		thatcherite blairite corbynite trumpist kazakh kazakhs uzbek uzbeks tajik tajiks azeri azeris mongol mongols basque basques cypriot cypriots spaniard spaniards soviet soviets arab lao icelander icelanders new-yorker londoner londoners parisian parisians glaswegian texan texans
-		icelandic finnish swedish`},
+		alawite alawites bedouin bedouins berber berbers bolshevik bolsheviks bosniak bosniaks copt copts coptic druze flemish fulani gurkha gurkhas
+		hasidic hmong houthi houthis jesuit jesuits khmer maasai malay malays manx mormon mormons nazi nazis parsi parsis pashto pentecostal
+		pentecostals peronist peronists salafi salafis sherpa sherpas sufi sufis tagalog tuareg tuaregs walloon walloons xhosa yazidi yazidis
+		zionist zionists icelandic finnish swedish`},
 	{saintWord, "st saint ste saints"},
 	{clippedWord, "wm chas geo jas thos jos robt edw benj alex fred sam danl saml theo"},
-	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen"},
+	{syllableWord, "un il in eun hoon hye bum chul soo kyu jae hyun ho ju suk sun sook seok wook won woo min hee ok ri wen kai shek tung lai ying wai kit man kuan yew hsien ting chen yeon seo ji yong kyung hwan hwa jun joon seong sung hyuk hyeok rae jin bin cheol dong geun gyu jeong jong jung myung nam ryong sang shik sik taek uk wan yeol yun hwi"},
 	{clubWord, "rovers athletic wanderers albion rangers united fc afc rfc cf sc town city villa rugby giants lions tigers"},
 	{headWord, "storm hurricane typhoon cyclone operation lake mount cape fort loch lough mont rio san santa los las costa project hms uss rms"},
 	{stateWord, "us uk un eu uae dc ny la usa"},
@@ -102,6 +114,15 @@ var nameWordLists = []struct {
 	{maleWord, "mr messrs sir lord herr monsieur señor duke prince king baron earl congressman councilman father brother imam rabbi"},
 	{femaleWord, "mrs ms miss mme mlle dame lady frau madame señora sra duchess princess queen baroness countess congresswoman councilwoman sister"},
 	{strongWord, "president chancellor senator judge justice governor congressman congresswoman premier mayor detective constable sergeant colonel lieutenant professor archbishop pope sheriff ambassador"},
+	{branchWord, "england scotland wales ireland cymru europe africa asia america international worldwide radio news sport sports television women studios"},
+	{founderWord, "national royal natural historic network federal imperial"},
+	{numberedWord, "radio channel formula terminal studio route highway interstate apollo boeing airbus falcon soyuz playstation windows iphone ipad area"},
+	{countedWord, `chapter page act scene article section step phase stage figure table part volume day week year level tier grade room flat
+		ward lane line platform gate lot item rule law clause schedule appendix paragraph title type category number group pot class form key
+		game set race round match heat hole lap question point option plan unit block verse psalm episode series season book`},
+	{craftWord, "trawler ship boat ferry yacht tug tugboat tanker lifeboat vessel steamer liner schooner barge freighter racehorse mare filly gelding locomotive"},
+	{ownedWord, "mcdonald sainsbury lloyd kellogg levi macy wendy denny moody christie sotheby nando kohl arby"},
+	{jointWord, "police constabulary council service services trust hospitals chamber diocese federation ambulance authority"},
 	{compassWord, "north south east west northern southern eastern western central new great upper lower"},
 }
 

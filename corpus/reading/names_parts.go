@@ -20,11 +20,12 @@ const (
 	surnamePart partClass = iota
 	givenPart
 	middlePart // the first of two surnames, a middle name
+	leadPart   // the first word of a thing, which may be its maker
 	bodyPart   // of a body, place or thing
 	partClasses
 )
 
-var partReasons = [partClasses]JoinReason{Surname, GivenAlone, Surname, Partial}
+var partReasons = [partClasses]JoinReason{Surname, GivenAlone, Surname, Partial, Partial}
 
 func partKey(key uint64) uint64 { return key ^ 0x3c79ac492ba7b653 }
 
@@ -42,12 +43,23 @@ func (s *names) divideParts(id int32) {
 		return
 	}
 	marks := s.lists.marks(s.words[from].Hash)
+	if w := &s.words[to-1]; w.Kind == article.Number && !w.Has(article.Bound) || s.words[from].Case == article.Upper && s.is(int(from+1), branchWord) {
+		for k := from + 1; k < to-1; k++ {
+			s.addPart(id, k, to, bodyPart) // Radio 4, of BBC Radio 4
+		}
+		return
+	}
 	final := s.lists.marks(s.words[to-1].Hash)
 	if e.kind == Organisation || !e.person && (s.ordinary(int(to-1)) && s.entry(int(to-1)).WordTier() < rareTier || marks&saintWord != 0) {
 		s.divideBody(id, e, final)
 		return
 	}
 	if marks&compassWord != 0 && !e.person {
+		return
+	}
+	if w := &s.words[to-1]; to-from == 3 && w.Has(article.Bound) && w.Case == article.Lower {
+		s.addPart(id, from, from+1, surnamePart) // Kim Dae-ho
+		s.addPart(id, from+1, to, givenPart)
 		return
 	}
 	for k := from + 1; k < to; k++ {
@@ -91,17 +103,27 @@ func (s *names) divideBody(id int32, e *entityInfo, final nameMark) {
 		if small > from {
 			s.addPart(id, from, small, bodyPart)
 		}
+		if s.textOf(small) == "and" && final&bodyWord != 0 {
+			for k := small + 2; k < to; k++ {
+				s.addPart(id, k, to, bodyPart) // the Agency
+			}
+		}
 		return
 	}
+	headed := s.is(int(from), headWord) || s.textOf(from) == "Team"
 	for k := from + 1; k < to; k++ {
-		if to-k > 1 || final&(bodyWord|clubWord) != 0 || s.ordinary(int(k)) {
+		if to-k > 1 || headed || final&(bodyWord|clubWord) != 0 || s.ordinary(int(k)) {
 			s.addPart(id, k, to, bodyPart)
 		}
 	}
 	firm := final&(firmWord|clubWord) != 0 || strings.Contains(s.text[s.words[from].Span.Start:s.words[to-1].Span.End], " & ")
 	for k := from + 1; k < to; k++ {
 		if k-from > 1 || firm && !s.entry(int(from)).Is(lexicon.Function) || !s.ordinary(int(from)) && (final&(bodyWord|placeWord) == 0 && !s.entry(int(from)).Name()) {
-			s.addPart(id, from, k, bodyPart)
+			class := bodyPart
+			if k-from == 1 && !firm {
+				class = leadPart
+			}
+			s.addPart(id, from, k, class)
 		}
 	}
 }
@@ -142,7 +164,7 @@ func (s *names) whole(n *Names, id int32, e *entityInfo) (int32, JoinReason) {
 	for k := head; k >= 0 && steps < maxNamesakes; k = s.parts[k].next {
 		steps++
 		p := &s.parts[k]
-		if p.entity == id || id < 0 && p.class == bodyPart || !s.mayMean(e, p) || p.class == givenPart && (s.people[p.entity].first > e.first || id >= 0 && s.together(n, s.people[p.entity].first, e.first)) {
+		if p.entity == id || id < 0 && p.class >= leadPart || !s.mayMean(e, p) || p.class == leadPart && s.people[p.entity].first > e.first || p.class == givenPart && (s.people[p.entity].first > e.first || id >= 0 && s.together(n, s.people[p.entity].first, e.first)) {
 			continue
 		}
 		root := s.root(p.entity)
@@ -223,7 +245,7 @@ func (s *names) mayMean(e *entityInfo, p *part) bool {
 		return false
 	case p.class == surnamePart:
 		return true
-	case p.class == bodyPart:
+	case p.class >= leadPart:
 		return !e.titled && !e.placed
 	}
 	return (!e.titled || e.units == 1) && (!e.placed || s.entry(int(e.name[0])).Is(lexicon.GivenName))

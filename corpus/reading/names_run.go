@@ -10,11 +10,19 @@ import (
 // capital, an initial, or a run that ends like the name of a body.
 func (s *names) startsName(i, last int) bool {
 	if i+1 >= last || !s.joined(i) || !s.capital(i+1) && !s.is(i+1, particleWord) {
+		if i+1 < last && s.joined(i) && s.is(i, numberedWord) && s.numbered(i, i+1, last) {
+			return true
+		}
 		return i+2 < last && s.joined(i) && s.joined(i+1) && s.is(i, bodyWord) && s.capital(i+2) && s.textOf(int32(i+1)) == "of" &&
 			s.block == sentenceCase
 	}
 	e := s.entry(i)
 	if e.Is(lexicon.GivenName) {
+		// "Hope Fisher won": nothing else has a capital before a verb.
+		if s.block == sentenceCase && i+2 < last && s.joined(i+1) && s.words[i+1].Case == article.Title && s.entry(i+1).Name() && !s.entry(i+1).Is(lexicon.Honorific) &&
+			s.small(i+2) && lexicon.GrammarOf(s.words[i+2].Hash).May(lexicon.Past) {
+			return true
+		}
 		if !s.ordinary(i+1) || s.is(i+1, placeWord) || s.initial(i+1) {
 			return true
 		}
@@ -34,7 +42,7 @@ func (s *names) startsName(i, last int) bool {
 			k++
 		}
 		return k < last && s.joined(k-1) && s.words[k].Case != article.Lower && s.capital(k) &&
-			(!s.ordinary(k) || !e.Lower() && !s.entry(k).Is(lexicon.Function))
+			(!s.ordinary(k) || (!e.Lower() || s.block == sentenceCase && e.WordTier() >= 3) && !s.entry(k).Is(lexicon.Function) && !s.is(k, monthName))
 	}
 	if marks := s.lists.marks(s.words[i].Hash); marks&(compassWord|saintWord|clippedWord) != 0 && !s.ordinary(i+1) {
 		return true
@@ -43,6 +51,9 @@ func (s *names) startsName(i, last int) bool {
 		return false
 	}
 	if s.is(i, bodyWord) && s.block == sentenceCase && !s.ordinary(i+1) {
+		return true
+	}
+	if s.is(i, founderWord) && s.block == sentenceCase && !s.entry(i+1).Is(lexicon.Honorific|lexicon.GivenName) && !s.is(i+1, officeWord|rankWord) && !s.folk(i+1) {
 		return true
 	}
 	if e.Is(lexicon.Honorific) {
@@ -88,6 +99,9 @@ func (s *names) extend(i, last int) int {
 			}
 			end := s.nickname(i, to, last)
 			if end == 0 {
+				end = s.series(i, to, last)
+			}
+			if end == 0 {
 				break
 			}
 			to = end
@@ -110,6 +124,9 @@ func (s *names) extend(i, last int) int {
 		}
 		if w.Kind == article.Number && w.Has(article.Bound) && s.words[to-1].Case == article.Upper && s.words[to-1].Span.Len() <= 3 {
 			return to + 1 // F-150
+		}
+		if s.numbered(i, to, last) {
+			return to + 1
 		}
 		if w.Case != article.Lower || w.Kind != article.Letters {
 			break
@@ -141,7 +158,9 @@ func (s *names) syllable(i, k int) bool {
 		return false
 	}
 	if s.is(k, syllableWord) {
-		return k-i >= 2 || !s.entry(k).Known()
+		// "Ji-woo Han": what a hyphen binds to an ordinary word is no syllable.
+		return k-i >= 2 || !s.entry(k).Known() || prev.Span.Len() <= 5 && !s.ordinary(k-1) && !s.entry(k).Is(lexicon.Function) &&
+			!lexicon.GrammarOf(w.Hash).May(lexicon.Past|lexicon.Participle)
 	}
 	return k-i >= 2 && prev.Span.Len() <= 5 && !s.entry(k).Is(lexicon.Function) && !s.is(k, compoundWord) &&
 		!lexicon.GrammarOf(w.Hash).May(lexicon.Past|lexicon.Participle|lexicon.Gerund|lexicon.Adjective)
@@ -189,14 +208,22 @@ func (s *names) connect(i, k, last int) int {
 			s.words[k-1].Case != article.Title || i == s.opener || s.block != sentenceCase || s.lists.is(prev, rankWord)) {
 			return 0
 		}
+		if k-i >= 2 && s.entry(k-2).Is(lexicon.GivenName) && s.entry(k-1).Name() && !s.lists.is(prev, bodyWord) && !s.ordinary(next) {
+			return 0 // "Joan Hill of Orland"
+		}
 		if s.text[s.words[next].Span.Start:s.words[next].Span.End] == "the" && next+1 < last && s.joined(next) {
 			next++
 		}
-	case "for":
-		if !s.lists.is(prev, bodyWord) {
-			return 0
+	case "for", "from", "against":
+		if h := s.textOf(int32(k)); h != "for" || !s.lists.is(prev, bodyWord) {
+			if next = s.cause(i, k, last); next == 0 {
+				return 0
+			}
 		}
 	case "and":
+		if s.subjects(i, k) && s.subject(next) || s.twoPlaces(i, k, last) {
+			return next + 1
+		}
 		// "Food and Drug Administration", not "Paris and Harvard University".
 		if !s.capital(next) || !s.entry(k-1).Lower() || s.words[k-1].Hash == s.words[next].Hash {
 			return 0
