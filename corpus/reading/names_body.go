@@ -31,12 +31,19 @@ func (s *names) branch(i, last int) int {
 // words[i:k] begin: Radio 4, Lumio Pad 4; not Chapter 11.
 func (s *names) numbered(i, k, last int) bool {
 	w := &s.words[k]
-	if w.Kind != article.Number || w.Has(article.Bound) || w.Span.Len() > 3 || !wholeNumber(s.textOf(int32(k))) || s.words[k-1].Case != article.Title && s.words[k-1].Case != article.Camel {
+	if w.Kind != article.Number || w.Has(article.Bound) {
+		return false
+	}
+	number := s.textOf(int32(k))
+	if w.Has(article.Possessive) {
+		number = number[:len(number)-int(s.possessive(w))]
+	}
+	if len(number) > 3 || !wholeNumber(number) || s.words[k-1].Case != article.Title && s.words[k-1].Case != article.Camel {
 		return false
 	}
 	if int(w.Span.End) < len(s.text) {
 		switch s.text[w.Span.End] {
-		case ' ', '.', ',', '\n', ';', ')':
+		case ' ', '.', ',', '\n', ';', ')', '\'', '"':
 		default:
 			return k+1 < len(s.words) && s.text[w.Span.End] == 0xe2
 		}
@@ -45,7 +52,7 @@ func (s *names) numbered(i, k, last int) bool {
 		return true
 	}
 	if !s.entry(k-1).Lower() || s.entry(k-1).Name() || s.entry(i).Is(lexicon.GivenName|lexicon.Honorific|lexicon.Function) || s.is(k-1, countedWord|bodyWord|clubWord|placeWord) ||
-		i == s.opener || s.block != sentenceCase || !lexicon.GrammarOf(s.words[k-1].Hash).May(lexicon.Noun) {
+		k-1 == s.opener || s.block != sentenceCase || !lexicon.GrammarOf(s.words[k-1].Hash).May(lexicon.Noun) {
 		return false
 	}
 	// "told Apple 3 times": the number counts what follows.
@@ -94,6 +101,12 @@ func (s *names) series(i, k, last int) int {
 		return 0
 	}
 	if k+1 < last && s.ampersand(k) && s.capital(k+1) && k-i == 1 && s.words[k].Case == article.Title {
+		if i > 0 && s.joined(i-1) {
+			switch s.textOf(int32(i - 1)) {
+			case "in", "across", "between":
+				return 0 // places
+			}
+		}
 		return k + 2
 	}
 	of := s.subjects(i, k)
@@ -171,6 +184,13 @@ func (s *names) cause(i, k, last int) int {
 	}
 	if i == s.opener || s.block != sentenceCase || !s.subject(next) || !s.allSubjects(i, k) || !lexicon.GrammarOf(s.words[next].Hash).May(lexicon.Noun|lexicon.Plural) {
 		return 0
+	}
+	end := next + 1
+	for end < last && s.joined(end-1) && s.capital(end) {
+		end++
+	}
+	if end-next > 1 && (k-i > 1 || s.is(end-1, bodyWord|placeWord) || s.textOf(int32(k)) != "for") {
+		return 0 // "the Red Car for the Red Planet", "Fanfare for the National Theatre"
 	}
 	return next
 }

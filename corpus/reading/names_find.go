@@ -288,8 +288,11 @@ func (n *Names) expand(long article.Span, words [2]int32) {
 			break
 		}
 		if m.Span.Start < long.Start {
-			m.Span.End = s.words[words[0]-1].Span.End
 			m.Words[1] = words[0]
+			for m.Words[1]-1 > m.Words[0] && s.words[m.Words[1]-1].Case == article.Lower && !s.words[m.Words[1]-1].Has(article.Bound) {
+				m.Words[1]-- // the small words that led on
+			}
+			m.Span.End = s.words[m.Words[1]-1].Span.End
 			m.Key = s.key(m.Words)
 			s.info[k] = s.describe(m.Words)
 			break

@@ -22,6 +22,10 @@ func TestNamesOfKinds(t *testing.T) {
 		{"National Highways shut it. Royal Mail was late. Natural Orland wept.", "National Highways|Royal Mail|Natural Orland"},
 		{"She gave to Doctors Without Borders and Friends of the Earth.", "Doctors Without Borders|Friends of the Earth"},
 		{"She ran Shelter from the Storm.", "Shelter from the Storm"},
+		{"He drew the Red Car for the Red Planet. She wrote a Fanfare for the National Theatre.", "Red Car|Red Planet|Fanfare|National Theatre"},
+		{"The Fund for the Harbour and Rivers Safety Agency (Hrsa) grew.", "Fund|Harbour and Rivers Safety Agency|Hrsa"},
+		{"He left Ketter, Voss & Co for shops in Ireland, Egypt & Turkey.", "Ketter, Voss & Co|Ireland|Egypt & Turkey"},
+		{"See Caption 5 and Aisle 14 with the Nazis and the Gurkhas.", ""},
 		// Persons.
 		{"Grace Palmer said so. Palmer wept.", "Grace Palmer|Palmer"},
 		{"Grace Fisher won. Mark Cooper lost, and Rose Baker sat.", "Grace Fisher|Mark Cooper|Rose Baker"},
@@ -35,6 +39,7 @@ func TestNamesOfKinds(t *testing.T) {
 		{"It was Joan Hill of Orland who sang.", "Joan Hill|Orland"},
 		// Things.
 		{"He told BBC Radio 4 about the Lumio Pad 4 and Channel 4.", "BBC Radio 4|Lumio Pad 4|Channel 4"},
+		{"It was on BBC Radio 4’s news.", "BBC Radio 4"},
 		{"Radio 4 said so. A Boeing 737 landed at Terminal 5. He has an iPhone 12.", "Radio 4|Boeing 737|Terminal 5|iPhone 12"},
 		{"Leeds beat Preston 4 to 2, and Orland 3 goals. Tennick 31 times said it. On Page 4.", "Leeds|Preston|Orland|Tennick"},
 		{"He drives a Ford F-150 and an F-16.", "Ford F-150|F-16"},

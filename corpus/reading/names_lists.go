@@ -119,7 +119,8 @@ var nameWordLists = []struct {
 	{numberedWord, "radio channel formula terminal studio route highway interstate apollo boeing airbus falcon soyuz playstation windows iphone ipad area"},
 	{countedWord, `chapter page act scene article section step phase stage figure table part volume day week year level tier grade room flat
 		ward lane line platform gate lot item rule law clause schedule appendix paragraph title type category number group pot class form key
-		game set race round match heat hole lap question point option plan unit block verse psalm episode series season book`},
+		game set race round match heat hole lap question point option plan unit block verse psalm episode series season book
+		caption image photo picture slide aisle chart exhibit count appendix`},
 	{craftWord, "trawler ship boat ferry yacht tug tugboat tanker lifeboat vessel steamer liner schooner barge freighter racehorse mare filly gelding locomotive"},
 	{ownedWord, "mcdonald sainsbury lloyd kellogg levi macy wendy denny moody christie sotheby nando kohl arby"},
 	{jointWord, "police constabulary council service services trust hospitals chamber diocese federation ambulance authority"},

@@ -208,7 +208,7 @@ func (s *names) connect(i, k, last int) int {
 			s.words[k-1].Case != article.Title || i == s.opener || s.block != sentenceCase || s.lists.is(prev, rankWord)) {
 			return 0
 		}
-		if k-i >= 2 && s.entry(k-2).Is(lexicon.GivenName) && s.entry(k-1).Name() && !s.lists.is(prev, bodyWord) && !s.ordinary(next) {
+		if k-i >= 2 && s.entry(k-2).Is(lexicon.GivenName) && s.entry(k-1).Name() && !s.lists.is(prev, bodyWord|nobleWord) && !s.ordinary(next) {
 			return 0 // "Joan Hill of Orland"
 		}
 		if s.text[s.words[next].Span.Start:s.words[next].Span.End] == "the" && next+1 < last && s.joined(next) {
