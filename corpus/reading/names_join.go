@@ -221,6 +221,9 @@ func (n *Names) joinFull(id int32, e *entityInfo) {
 		if o == id || s.parts[k].class != surnamePart {
 			continue
 		}
+		if s.initial(int(s.people[o].name[0])) && !s.initial(int(e.name[0])) {
+			continue // C. Tennick says nothing of who Chris Tennick is
+		}
 		reason := s.samePerson(&s.people[o], e)
 		if reason == First || s.root(o) == s.root(id) {
 			continue
