@@ -286,8 +286,9 @@ func (r *run) regionals() []int32 {
 // returns holds until the next is asked.
 func (r *run) among(may func(hash uint64) bool) []int32 {
 	r.amongOf = r.amongOf[:0]
-	for i, w := range r.article.Words() {
-		if may(w.Hash) {
+	words := r.article.Words()
+	for i := range words {
+		if may(words[i].Hash) {
 			r.amongOf = append(r.amongOf, int32(i))
 		}
 	}

@@ -36,6 +36,7 @@ const (
 	isNumber
 	isCapital
 	isUnknown
+	isEdge // where no word stands: the edge of a sentence
 )
 
 var tags = map[string]lexicon.Tag{
@@ -46,7 +47,7 @@ var tags = map[string]lexicon.Tag{
 	"auxiliary": lexicon.Auxiliary, "comparative": lexicon.Comparative,
 }
 
-var shown = map[string]uint64{"pronoun": isPronoun, "number": isNumber, "capital": isCapital, "unknown": isUnknown}
+var shown = map[string]uint64{"pronoun": isPronoun, "number": isNumber, "capital": isCapital, "unknown": isUnknown, "edge": isEdge}
 
 // classNamed returns the classes of "<noun>" or "<mostly noun>"; ok is false
 // for an element that is a word.
@@ -120,8 +121,9 @@ type company struct {
 }
 
 // neighbour returns the word that is away words from the phrase, those before
-// it counted below zero, and nil where anything but space parts them.
-func (c *company) neighbour(h *Hit, away int) *article.Word {
+// it counted below zero, and nil where anything but space parts them; edge
+// reports whether that ends the sentence.
+func (c *company) neighbour(h *Hit, away int) (w *article.Word, edge bool) {
 	i, step := int(h.Words[1])-1, 1
 	if away < 0 {
 		i, step, away = int(h.Words[0]), -1, -away
@@ -129,15 +131,21 @@ func (c *company) neighbour(h *Hit, away int) *article.Word {
 	for range away {
 		j := i + step
 		if j < 0 || j >= len(c.words) {
-			return nil
+			return nil, j < 0 || !strings.HasPrefix(c.text[c.words[i].Span.End:], "..")
 		}
 		first, second := &c.words[min(i, j)], &c.words[max(i, j)]
-		if !joined(c.text[first.Span.End:second.Span.Start]) {
-			return nil
+		if gap := c.text[first.Span.End:second.Span.Start]; !joined(gap) {
+			return nil, ends(gap)
 		}
 		i = j
 	}
-	return &c.words[i]
+	return &c.words[i], false
+}
+
+// ends reports whether a sentence ends between two words; one that dots cut off
+// does not.
+func ends(gap string) bool {
+	return strings.ContainsAny(gap, ".!?") && !strings.Contains(gap, "..") || strings.Count(gap, "\n") > 1
 }
 
 func (t *Table) allowed(c *company, h *Hit) bool {
@@ -153,18 +161,19 @@ func (t *Table) allowed(c *company, h *Hit) bool {
 		list := t.blob[at+condHead : at+condHead+8*count]
 		at += condHead + 8*count
 		var w *article.Word
+		var edge bool
 		switch kind {
 		case condNotBefore, condOnlyBefore:
-			w = c.neighbour(h, 1)
+			w, edge = c.neighbour(h, 1)
 		case condNotAfter, condOnlyAfter:
-			w = c.neighbour(h, -1)
+			w, edge = c.neighbour(h, -1)
 		case condNotBefore2, condOnlyBefore2:
-			w = c.neighbour(h, 2)
+			w, edge = c.neighbour(h, 2)
 		default:
-			w = c.neighbour(h, -2)
+			w, edge = c.neighbour(h, -2)
 		}
 		not := kind == condNotBefore || kind == condNotAfter || kind == condNotBefore2 || kind == condNotAfter2
-		if matches(w, classes, list) == not {
+		if (edge && classes&isEdge != 0 || matches(w, classes, list)) == not {
 			return false
 		}
 	}
