@@ -35,6 +35,11 @@ type Table struct {
 // alone is what is taken from a weight that rests on one neighbour.
 const alone = 3 * Bit
 
+// agreed is what the neighbour that says less must say for the word that was
+// meant, with what that word's own frequency says: one neighbour that says all
+// and another that says nothing is how a rare phrase that is right looks.
+const agreed = 66
+
 // Bit is the weight of being twice as likely.
 const Bit = 16
 
@@ -63,10 +68,11 @@ const (
 
 // Levels of frequency: sixteenths of a power of two above 2^levelZero.
 const (
-	levelZero  = 18
-	levelCap   = (22 - levelZero) * Bit // a pair that was never counted is rarer than 2^22
-	levelRare  = (20 - levelZero) * Bit // a word that was never counted
-	levelScale = 5 * Bit                // pairs were counted in so many more texts than words
+	levelZero   = 18
+	levelCap    = (22 - levelZero) * Bit // a pair that was never counted is rarer than 2^22
+	levelCommon = 9 * Bit                // a pair that is at home
+	levelRare   = (20 - levelZero) * Bit // a word that was never counted
+	levelScale  = 5 * Bit                // pairs were counted in so many more texts than words
 )
 
 // Open reads a compiled table in place.
@@ -120,8 +126,12 @@ func (t *Table) Judge(before, word, after *article.Word) (v Verdict, ok bool) {
 	if count == 0 {
 		return v, false
 	}
-	sides := [2]side{t.side(before, word.Hash, true), t.side(after, word.Hash, false)}
-	if sides[0].counted && sides[1].counted || !sides[0].known && !sides[1].known {
+	sides := [2]side{t.side(before, word.Hash, true)}
+	if sides[0].common() {
+		return v, false
+	}
+	sides[1] = t.side(after, word.Hash, false)
+	if sides[1].common() || sides[0].counted && sides[1].counted || !sides[0].known && !sides[1].known {
 		return v, false
 	}
 	t.own(member, &sides)
@@ -130,7 +140,7 @@ func (t *Table) Judge(before, word, after *article.Word) (v Verdict, ok bool) {
 		at := (first + i) * rightSize
 		right := int(load16(t.rights[at+rightMember:])) * memberSize
 		least := int(load16(t.rights[at+rightLeast:]))
-		if weight := t.weigh(member, right, &sides); weight >= least && (!ok || weight-least > v.Weight-v.Least) {
+		if weight, agree := t.weigh(member, right, &sides); agree && weight >= least && (!ok || weight-least > v.Weight-v.Least) {
 			v, ok = Verdict{Right: t.text(right), Weight: weight, Least: least}, true
 		}
 	}
@@ -147,6 +157,10 @@ type side struct {
 	class   int
 	share   int // its share of the words of its class, below nothing
 }
+
+// common reports whether the word at hand is so often met with the neighbour that
+// nothing else need be asked.
+func (s *side) common() bool { return s.counted && s.level >= levelCommon }
 
 func (t *Table) side(neighbour *article.Word, word uint64, before bool) side {
 	if neighbour == nil {
@@ -204,9 +218,13 @@ func (t *Table) guess(member int, s *side) int {
 	return max(0, min(levelCap, int(t.members[member+memberLevel])+levelScale-share+s.share))
 }
 
-func (t *Table) weigh(member, right int, sides *[2]side) int {
+// weigh returns by how much the other word is likelier, and whether both
+// neighbours say so.
+func (t *Table) weigh(member, right int, sides *[2]side) (weight int, agree bool) {
 	mine, theirs := int(t.members[member+memberLevel]), int(t.members[right+memberLevel])
-	weight := theirs - mine
+	weight = theirs - mine
+	least := agreed - max(0, weight)
+	agree = true
 	hash := load64(t.members[right+memberHash:])
 	for i := range sides {
 		s := &sides[i]
@@ -218,9 +236,11 @@ func (t *Table) weigh(member, right int, sides *[2]side) int {
 		if !ok {
 			level = t.guess(right, s)
 		}
-		weight += level - theirs - (s.level - mine)
+		says := level - theirs - (s.level - mine)
+		agree = agree && says >= least
+		weight += says
 	}
-	return weight
+	return weight, agree
 }
 
 func (t *Table) member(hash uint64) (at int, ok bool) {

@@ -55,6 +55,9 @@ func (c *confusion) check(p *linter.Pass) {
 		}
 		text := p.Text(h.Span)
 		right := phrases.MatchCase(text, h.Right())
+		if strings.HasSuffix(right, " than") && conditional(p, int(h.Words[0])) {
+			continue
+		}
 		f := linter.Finding{Span: h.Span, Message: "“" + text + "” stands for “" + right + "”: " + h.Why() + ".",
 			Fixes: []linter.Fix{linter.Replace(h.Span, right, linter.Ask)}}
 		if h.Likely() {
@@ -69,6 +72,32 @@ func (c *confusion) check(p *linter.Pass) {
 		}
 	}
 }
+
+// conditional reports whether the sentence before a word has opened with a
+// condition, whose other half may begin with “then”: “if it costs more then I
+// will not come”.
+func conditional(p *linter.Pass, word int) bool {
+	words := p.Words()
+	for i := word - 1; i >= 0 && i > word-clauseWords; i-- {
+		switch words[i].Hash {
+		case hashIf, hashWhen, hashOnce:
+			return true
+		}
+		if opensSentence(p, i) {
+			break
+		}
+	}
+	return false
+}
+
+const clauseWords = 20 // how far back a condition is looked for
+
+var (
+	hashI    = article.Hash("i")
+	hashIf   = article.Hash("if")
+	hashWhen = article.Hash("when")
+	hashOnce = article.Hash("once")
+)
 
 // within reports whether a hit of the eggcorns, which says more, has words of a
 // span.
@@ -86,13 +115,22 @@ func within(known []phrases.Hit, s article.Span) bool {
 func ofWords(p *linter.Pass, h *phrases.Hit) bool {
 	from, to := int(h.Words[0]), int(h.Words[1])
 	words := p.Words()
+	if at := int(h.Span.End); at < len(p.Doc.Text) && p.Doc.Text[at] == '/' {
+		return false // your a/c
+	}
 	if words[from].Has(article.Bound) || to < len(words) && words[to].Has(article.Bound) {
 		return false // part of a compound
 	}
 	words = words[from:to]
 	for i := range words {
 		w := &words[i]
-		if w.Case == article.Lower || w.Span.Len() == 1 || w.Kind != article.Letters {
+		if w.Case == article.Lower || w.Kind != article.Letters {
+			continue
+		}
+		if w.Span.Len() == 1 {
+			if w.Hash != hashI && (i > 0 || !opensSentence(p, from)) && words[(i+1)%len(words)].Case != article.Upper {
+				return false // its A list
+			}
 			continue
 		}
 		entry := reading.Entry(w)
@@ -100,11 +138,12 @@ func ofWords(p *linter.Pass, h *phrases.Hit) bool {
 		case w.Has(article.Pointed) || w.Case == article.Camel:
 			return false
 		case w.Case == article.Upper:
-			if len(words) > 1 && words[(i+1)%len(words)].Case != article.Upper {
+			if all := p.Words(); len(words) == 1 && (from == 0 || all[from-1].Case != article.Upper) && (to == len(all) || all[to].Case != article.Upper) ||
+				len(words) > 1 && words[(i+1)%len(words)].Case != article.Upper {
 				return false
 			}
 		case i == 0:
-			if !opensSentence(p, from) && !entry.Is(lexicon.Proper) {
+			if !opensSentence(p, from) && (len(words) == 1 || w.Span.Len() < 3 || !entry.Is(lexicon.Proper)) {
 				return false
 			}
 		case entry.Lower() && !entry.Is(lexicon.Month|lexicon.Weekday|lexicon.Proper):
@@ -132,7 +171,7 @@ func (c *confusion) weigh(p *linter.Pass, words []article.Word, i int) {
 		return
 	}
 	v, ok := c.table.Judge(before, w, after)
-	if !ok || mentioned(p, w.Span) {
+	if !ok || mentioned(p, w.Span) || inverted(p, i) {
 		return
 	}
 	text := p.Text(w.Span)
@@ -140,6 +179,13 @@ func (c *confusion) weigh(p *linter.Pass, words []article.Word, i int) {
 		Message: "“" + text + "” stands for “" + v.Right + "”: “" + c.around(p, before, v.Right, after) + "” is usual, “" +
 			c.around(p, before, text, after) + "” is not.",
 		Fixes: []linter.Fix{linter.Replace(w.Span, v.Right, linter.Ask)}})
+}
+
+// inverted reports whether a word may be the verb of a sentence whose first word
+// turns it about: “So may drivers”.
+func inverted(p *linter.Pass, i int) bool {
+	g := lexicon.GrammarOf(p.Words()[i].Hash)
+	return g.May(lexicon.Modal|lexicon.Auxiliary) && i > 0 && opensSentence(p, i-1)
 }
 
 // around is a word with its neighbours about it.

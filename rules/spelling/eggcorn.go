@@ -3,6 +3,7 @@ package spelling
 import (
 	_ "embed"
 
+	"galleyproof/corpus/article"
 	"galleyproof/linter"
 	"galleyproof/linter/phrases"
 )
@@ -22,7 +23,7 @@ var Eggcorn = linter.Rule{
 			hits := p.Hits("spelling.eggcorn")
 			for i := range hits {
 				h := &hits[i]
-				if mentioned(p, h.Span) {
+				if mentioned(p, h.Span) || named(p, h) {
 					continue
 				}
 				text := p.Text(h.Span)
@@ -36,4 +37,20 @@ var Eggcorn = linter.Rule{
 			}
 		}, nil
 	},
+}
+
+// named reports whether all words of a phrase have capitals, and so has the word
+// after it: a name that plays on the phrase.
+func named(p *linter.Pass, h *phrases.Hit) bool {
+	words := p.Words()
+	end := int(h.Words[1])
+	if end == len(words) || words[end-1].Span.End+1 != words[end].Span.Start {
+		return false
+	}
+	for i := int(h.Words[0]); i <= end; i++ {
+		if words[i].Case != article.Title {
+			return false
+		}
+	}
+	return true
 }
