@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galleyproof/corpus/article"
 )
@@ -39,6 +40,9 @@ func (r *run) report(rule int, f Finding) {
 			return
 		}
 	}
+	if family := Family(f.Rule); family != "quotes" && family != "typography" && r.curls() {
+		curl(&f)
+	}
 	for i := range f.Fixes {
 		r.limit(&f.Fixes[i])
 	}
@@ -64,6 +68,46 @@ func (r *run) speaks(info *Rule, s article.Span) bool {
 	}
 	return kinds.Has(b.Kind)
 }
+
+// curls reports whether most of the article's apostrophes are curly. Lists are
+// written with straight ones, and what we propose must not be a second form.
+func (r *run) curls() bool {
+	if !r.haveCurls {
+		text := r.article.Doc.Text
+		r.haveCurls, r.curly = true, strings.Count(text, "’") > strings.Count(text, "'")
+	}
+	return r.curly
+}
+
+// curl writes the apostrophes within words of a finding's message and fixes as
+// the article does.
+func curl(f *Finding) {
+	f.Message = curled(f.Message)
+	for i := range f.Fixes {
+		f.Fixes[i].Title = curled(f.Fixes[i].Title)
+		for j := range f.Fixes[i].Edits {
+			f.Fixes[i].Edits[j].New = curled(f.Fixes[i].Edits[j].New)
+		}
+	}
+}
+
+func curled(s string) string {
+	if strings.IndexByte(s, '\'') < 0 {
+		return s
+	}
+	b := []byte(s)
+	var out []byte
+	for i, c := range b {
+		if c == '\'' && i > 0 && letter(b[i-1]) && (i+1 == len(b) || letter(b[i+1]) || b[i-1] == 's') {
+			out = append(out, "’"...)
+			continue
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
 
 // limit is the one place that decides how far a fix may be trusted: nothing
 // inside a quotation is written by a machine, and only the record's own bytes

@@ -154,6 +154,9 @@ type run struct {
 
 	near nearScratch // see Pass.NearNames
 
+	haveCurls bool
+	curly     bool
+
 	findings []found
 }
 
@@ -177,7 +180,7 @@ func (r *run) check(doc *article.Document) ([]Finding, error) {
 		return nil, r.variant.err
 	}
 	r.article.Read(doc)
-	r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false
+	r.haveCurls, r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false, false
 	r.findings = r.findings[:0]
 	for i, check := range r.variant.checks {
 		if check != nil {
@@ -198,7 +201,7 @@ func (r *run) try(rule int, check Check) {
 		if p := recover(); p != nil {
 			r.findings = r.findings[:before]
 			r.article.Read(r.article.Doc)
-			r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false
+			r.haveCurls, r.haveHits, r.haveRepeat, r.haveRegion, r.haveUnknown, r.near.have = false, false, false, false, false, false
 			var at article.Span
 			if b := r.article.Doc.Blocks; len(b) > 0 {
 				at = article.Span{Start: b[0].Span.Start, End: b[0].Span.Start}

@@ -267,7 +267,7 @@ func (t *Table) count(counts string, key uint64) (level int, ok bool) {
 	part := uint16(key) | 1
 	for slot := home(key, slots); ; slot = next(slot, slots) {
 		at := int(slot) * countSize
-		switch uint16(load16(counts[at:])) {
+		switch load16(counts[at:]) {
 		case part:
 			return int(counts[at+2]), true
 		case 0:

@@ -283,8 +283,20 @@ func joined(gap string) bool {
 	return gap != "" && lines < 2
 }
 
-// MatchCase writes right with the capitals of the words it replaces.
+// MatchCase writes right with the capitals of the words it replaces, word for
+// word where both have as many.
 func MatchCase(old, right string) string {
+	words, rights := strings.Fields(old), strings.Fields(right)
+	if len(words) < 2 || len(words) != len(rights) {
+		return matchCase(old, right)
+	}
+	for i := range words {
+		rights[i] = matchCase(words[i], rights[i])
+	}
+	return strings.Join(rights, " ")
+}
+
+func matchCase(old, right string) string {
 	switch {
 	case old == "" || right == "":
 		return right

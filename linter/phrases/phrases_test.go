@@ -88,7 +88,8 @@ func TestBuildRefusesUnknownClasses(t *testing.T) {
 }
 
 func TestMatchCase(t *testing.T) {
-	for _, tt := range [][3]string{{"Sure up", "shore up", "Shore up"}, {"SURE UP", "shore up", "SHORE UP"}, {"sure up", "shore up", "shore up"}, {"", "x", "x"}} {
+	for _, tt := range [][3]string{{"Sure up", "shore up", "Shore up"}, {"SURE UP", "shore up", "SHORE UP"}, {"sure up", "shore up", "shore up"}, {"", "x", "x"}, {"Untied Nations", "united nations", "United Nations"},
+		{"Could of", "could've", "Could've"}, {"i think", "I think", "I think"}} {
 		if got := MatchCase(tt[0], tt[1]); got != tt[2] {
 			t.Errorf("MatchCase(%q, %q) = %q", tt[0], tt[1], got)
 		}

@@ -86,7 +86,7 @@ func meant(p *linter.Pass, h *phrases.Hit, text, right string) bool {
 	words := p.Words()
 	first := &words[h.Words[0]]
 	for i := h.Words[0]; i < h.Words[1]; i++ {
-		if w := &words[i]; w.Kind != article.Letters && w.Kind != article.Mixed && w.Kind != article.Number || p.Own(int(i)) && len(text) == int(w.Span.Len()) {
+		if w := &words[i]; w.Kind != article.Letters && w.Kind != article.Mixed && w.Kind != article.Number || p.Own(int(i)) && len(text) == w.Span.Len() {
 			return false
 		}
 	}

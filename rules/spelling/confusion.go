@@ -2,7 +2,9 @@ package spelling
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/company"
@@ -46,11 +48,11 @@ type confusion struct {
 
 func (c *confusion) check(p *linter.Pass) {
 	hits := p.Hits("spelling.confusion")
-	known := p.Hits("spelling.eggcorn")
+	known, typos := p.Hits("spelling.eggcorn"), p.Hits("spelling.typo")
 	for i := range hits {
 		h := &hits[i]
 		if !ofWords(p, h) || cutShort(p, h.Span.End) || mentioned(p, h.Span) ||
-			i > 0 && h.Span.Start < hits[i-1].Span.End || within(known, h.Span) {
+			i > 0 && h.Span.Start < hits[i-1].Span.End || within(known, h.Span) || within(typos, h.Span) {
 			continue
 		}
 		text := p.Text(h.Span)
@@ -99,15 +101,11 @@ var (
 	hashOnce = article.Hash("once")
 )
 
-// within reports whether a hit of the eggcorns, which says more, has words of a
+// within reports whether a hit of another list, which says more, has words of a
 // span.
 func within(known []phrases.Hit, s article.Span) bool {
-	for i := range known {
-		if known[i].Span.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(known), func(i int) bool { return known[i].Span.End > s.Start })
+	return i < len(known) && known[i].Span.Start < s.End
 }
 
 // ofWords reports whether a hit is of ordinary words and holds no name: "its
@@ -157,7 +155,7 @@ func ofWords(p *linter.Pass, h *phrases.Hit) bool {
 // the next word is then another's, and says nothing of the one before.
 func cutShort(p *linter.Pass, at int32) bool {
 	rest := strings.TrimLeft(p.Doc.Text[at:min(len(p.Doc.Text), int(at)+4)], " \n\u00a0")
-	return int(at)+4 <= len(p.Doc.Text) && len(rest) < 4 && rest != "" && strings.ContainsAny(rest[:1], "\"'([$&.@#`<*_\xe2\xc2")
+	return int(at)+4 <= len(p.Doc.Text) && len(rest) < 4 && rest != "" && (rest[0] >= utf8.RuneSelf || strings.IndexByte("\"'([$&.@#`<*_", rest[0]) >= 0)
 }
 
 // weigh reports a word that another would keep better company in its place.
@@ -176,7 +174,7 @@ func (c *confusion) weigh(p *linter.Pass, words []article.Word, i int) {
 	}
 	text := p.Text(w.Span)
 	p.Report(linter.Finding{Span: w.Span, Severity: linter.Warning,
-		Message: "“" + text + "” stands for “" + v.Right + "”: “" + c.around(p, before, v.Right, after) + "” is usual, “" +
+		Message: "“" + text + "” may stand for “" + v.Right + "”: “" + c.around(p, before, v.Right, after) + "” is usual, “" +
 			c.around(p, before, text, after) + "” is not.",
 		Fixes: []linter.Fix{linter.Replace(w.Span, v.Right, linter.Ask)}})
 }
