@@ -20,8 +20,6 @@ type Linter struct {
 	phrases *phrases.Table
 	config  *config.Config
 	record  *record.Record
-	// recordWords are those of the record's names, made when first asked for.
-	recordWords func() *lexicon.Words
 
 	mu       sync.Mutex
 	variants map[config.Key]*variant
@@ -44,7 +42,6 @@ func New(rules []Rule, table *phrases.Table, cfg *config.Config, rec *record.Rec
 		rec = &record.Record{}
 	}
 	l := &Linter{rules: rules, phrases: table, config: cfg, record: rec, variants: map[config.Key]*variant{}}
-	l.recordWords = sync.OnceValue(func() *lexicon.Words { return wordsOf(rec) })
 	l.pool.New = func() any { return l.newRun() }
 	return l, l.variant(0).err
 }

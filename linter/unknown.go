@@ -8,7 +8,6 @@ import (
 	"galleyproof/corpus/article"
 	"galleyproof/corpus/lexicon"
 	"galleyproof/corpus/reading"
-	"galleyproof/corpus/record"
 )
 
 // Whether a word is right is asked of four: the lexicon, the house, the record
@@ -41,26 +40,7 @@ const commonName = 5
 // own asks the house and the record.
 func (r *run) own(i int) bool {
 	words := r.article.Words()
-	return r.variant.settings.House.Words.Covers(words, i) || r.linter.recordWords().Covers(words, i)
-}
-
-// wordsOf returns the words of a record's names, forms known as wrong excepted.
-func wordsOf(rec *record.Record) *lexicon.Words {
-	w := &lexicon.Words{}
-	for i := range rec.Names {
-		n := &rec.Names[i]
-		w.AddEach(n.Canonical)
-		w.AddEach(n.Acronym)
-		for _, list := range [][]string{n.Allowed, n.AllowedByHouse} {
-			for _, form := range list {
-				w.AddEach(form)
-			}
-		}
-	}
-	for i := range rec.Statements {
-		w.AddEach(rec.Statements[i].Speaker)
-	}
-	return w
+	return r.variant.settings.House.Words.Covers(words, i) || r.linter.record.Vouches(&words[i])
 }
 
 // folded returns a word in the letters of the lexicon, without a possessive s.

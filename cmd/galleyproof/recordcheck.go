@@ -108,7 +108,7 @@ func (r *recordReport) room(room *newsroom, sources []source) error {
 	r.records++
 	r.statements += len(rec.Statements)
 	r.events += len(rec.Events)
-	r.names += len(rec.Names)
+	r.names += rec.NameCount()
 	problems = slices.DeleteFunc(problems, func(p record.Problem) bool { return r.only != nil && !r.only[p.File] })
 	problems = append(problems, r.embargoes(room, rec, sources)...)
 	failOn := cmp.Or(r.failOn, room.config.FailOn, "error")

@@ -133,7 +133,7 @@ func (s *names) union(a, b int32, why JoinReason) {
 // recorded joins the forms that the record lists under one name.
 func (n *Names) recorded(a *Article) {
 	s := &n.scratch
-	if len(a.Record.Names) == 0 {
+	if a.Record.NameCount() == 0 {
 		return
 	}
 	for id := range s.people {
@@ -513,12 +513,12 @@ func (n *Names) finish(a *Article) {
 		} else if len(text) > len(e.Name) || e.Name == e.Acronym {
 			e.Name = text
 		}
-		if e.Record >= 0 || len(a.Record.Names) == 0 {
+		if e.Record >= 0 || a.Record.NameCount() == 0 {
 			continue
 		}
 		if rec, ok := recordName(a.Record, m); ok {
 			e.Record = rec
-			if kind, ok := recordKinds[a.Record.Names[rec].Kind]; ok {
+			if kind, ok := recordKinds[a.Record.NameKind(rec)]; ok {
 				e.Kind = kind
 			}
 		}

@@ -99,7 +99,7 @@ func (a *Article) holders(n *Names) []holder {
 			continue
 		}
 		day := a.Doc.Meta.Published.Day
-		for _, role := range a.Record.Names[e.Record].Roles {
+		for _, role := range a.Record.Name(e.Record).Roles {
 			if !day.Known() || role.From.Known() && day.Before(role.From) || role.To.Known() && role.To.Before(day) {
 				continue
 			}

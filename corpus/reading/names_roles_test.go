@@ -9,10 +9,10 @@ import (
 )
 
 func TestReferences(t *testing.T) {
-	rec := &record.Record{Names: []record.Name{{Canonical: "Laura Penhall", Kind: "person", Roles: []record.Role{
+	rec := record.WithNames([]record.Name{{Canonical: "Laura Penhall", Kind: "person", Roles: []record.Role{
 		{Title: "director of the Harbour Board", From: article.Day{Year: 2019, Month: 1, Day: 1}, To: article.Day{Year: 2020, Month: 6, Day: 30}},
 		{Title: "Secretary", To: article.Day{Year: 2018, Month: 12, Day: 31}},
-	}}}}
+	}}})
 	for _, tt := range []struct{ text, want string }{
 		{"President Edwin Marrow met Mayor Ann Drow. The president sat; the mayor’s aide did not.", "president=Edwin Marrow title|mayor=Ann Drow title"},
 		{"The president sat. President Edwin Marrow did not.", ""},

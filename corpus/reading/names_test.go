@@ -125,10 +125,10 @@ func TestNames(t *testing.T) {
 }
 
 func TestNamesRecord(t *testing.T) {
-	rec := &record.Record{Names: []record.Name{
+	rec := record.WithNames([]record.Name{
 		{Canonical: "Harbour and Rivers Safety Agency", Kind: "organisation", Acronym: "HRSA"},
 		{Canonical: "Laura Penhall", Kind: "person", Allowed: []string{"Lori Penhall"}},
-	}}
+	})
 	got := mentions(named(t, rec, "The HRSA met Laura Penhall and Lori Penhall of the Harbour and Rivers Safety Agency."))
 	want := "HRSA=0o|Laura Penhall=1p|Lori Penhall=1p|Harbour and Rivers Safety Agency=0o"
 	if got != want {

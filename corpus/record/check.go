@@ -157,8 +157,8 @@ func (l *loader) events() {
 }
 
 func (l *loader) roles() {
-	for i := range l.record.Names {
-		n := &l.record.Names[i]
+	for i := range l.record.names.list {
+		n := &l.record.names.list[i]
 		for _, r := range n.Roles {
 			if r.From.Known() && r.To.Known() && r.To.Before(r.From) {
 				l.fail(n.Place, "“%s” is “%s” from %s to %s, which ends before it begins", n.Canonical, r.Title, r.From, r.To)
@@ -179,8 +179,8 @@ func (l *loader) speakers() {
 	known := map[string]*Name{} // by canonical form
 	forms := map[string]*Name{} // by any other
 	wrong := map[string]*Name{}
-	for i := range l.record.Names {
-		n := &l.record.Names[i]
+	for i := range l.record.names.list {
+		n := &l.record.names.list[i]
 		known[n.Canonical] = n
 		for _, f := range n.Wrong {
 			wrong[f] = n
@@ -192,8 +192,8 @@ func (l *loader) speakers() {
 		}
 	}
 	var spelt []speaker // each spelling once, canonical names first
-	for i := range l.record.Names {
-		spelt = append(spelt, speaker{name: l.record.Names[i].Canonical, known: true, place: l.record.Names[i].Place})
+	for i := range l.record.names.list {
+		spelt = append(spelt, speaker{name: l.record.names.list[i].Canonical, known: true, place: l.record.names.list[i].Place})
 	}
 	count := map[string]int{}
 	for i := range l.record.Statements {

@@ -48,12 +48,39 @@ func Load(files []File) (*Record, []Problem, error) {
 	return l.record, l.problems, nil
 }
 
+// LoadCompiled reads the record's files as Load does, but takes the names from a
+// compiled record. The files are its sources in their order; the data of those
+// that hold names only is not read and may be nil.
+func LoadCompiled(files []File, c *Compiled) (*Record, []Problem, error) {
+	if len(files) != len(c.sources) {
+		return nil, nil, fmt.Errorf("the compiled record is of %d files, not %d", len(c.sources), len(files))
+	}
+	of := *c
+	of.paths = make([]string, len(files))
+	l := loader{record: &Record{}, ids: map[string]Place{}, nameless: true}
+	for i, f := range files {
+		of.paths[i] = cleaned(f.Path)
+		if c.sources[i].NamesOnly {
+			continue
+		}
+		if err := l.file(f); err != nil {
+			return nil, l.problems, err
+		}
+	}
+	l.record.names.compiled = &of
+	l.record.index = newIndex(l.record.Statements)
+	return l.record, l.problems, nil
+}
+
 type loader struct {
 	record   *Record
 	problems []Problem
 	ids      map[string]Place
 	each     bool // report each unknown key with its line
 	draft    bool // a statement may lack its speaker
+	nameless bool // the names are known from elsewhere
+	// onlyNames says that the last file holds no statements and no events.
+	onlyNames bool
 }
 
 // origin is where an entry stands, and the lines of its keys.
@@ -137,8 +164,12 @@ type roleTable struct {
 	To    any    `toml:"to"`
 }
 
+// cleaned is a file's path as entries name it.
+func cleaned(file string) string { return path.Clean(strings.ReplaceAll(file, "\\", "/")) }
+
 func (l *loader) file(f File) error {
-	name := path.Clean(strings.ReplaceAll(f.Path, "\\", "/"))
+	name := cleaned(f.Path)
+	l.onlyNames = false
 	if IsMarkdown(name) {
 		l.markdown(name, f.Data)
 		return nil
@@ -152,6 +183,7 @@ func (l *loader) file(f File) error {
 		}
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	l.onlyNames = len(t.Statement) == 0 && len(t.Event) == 0
 	lines := scanTOML(string(f.Data))
 	place := func(kind string, i int) origin {
 		if rows := lines.tables[kind]; i < len(rows) {
@@ -343,7 +375,9 @@ func (l *loader) name(t nameTable, o origin) {
 		}
 		n.Roles = append(n.Roles, Role{r.Title, from.Day, to.Day})
 	}
-	l.record.Names = append(l.record.Names, n)
+	if !l.nameless {
+		l.record.names.list = append(l.record.names.list, n)
+	}
 }
 
 // stamp reads a date: RFC 3339, or a day with the offset of its zone.

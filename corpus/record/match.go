@@ -261,18 +261,18 @@ func (m *Match) Statements() []*Statement {
 // statement's speaker.
 func (s *Statement) SpokenBy(r *Record, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
-		return strings.EqualFold(name, s.Handle) && name != "" || r.names(name, s.Speaker)
+		return strings.EqualFold(name, s.Handle) && name != "" || r.called(name, s.Speaker)
 	})
 }
 
 // PublishedAs reports whether one of the names is the body that published the
 // statement.
 func (s *Statement) PublishedAs(r *Record, names []string) bool {
-	return s.PublishedBy != "" && slices.ContainsFunc(names, func(name string) bool { return r.names(name, s.PublishedBy) })
+	return s.PublishedBy != "" && slices.ContainsFunc(names, func(name string) bool { return r.called(name, s.PublishedBy) })
 }
 
-// names reports whether a name as printed is one of the forms of a full one.
-func (r *Record) names(printed, full string) bool {
+// called reports whether a name as printed is one of the forms of a full one.
+func (r *Record) called(printed, full string) bool {
 	printed = strings.TrimSpace(printed)
 	if printed == "" {
 		return false
@@ -280,8 +280,12 @@ func (r *Record) names(printed, full string) bool {
 	if strings.EqualFold(printed, full) || sameSurname(printed, full) {
 		return true
 	}
-	for i := range r.Names {
-		if n := &r.Names[i]; n.Canonical == full {
+	if r.NameCount() == 0 {
+		return false
+	}
+	for _, f := range r.FormsOf(Key(full)) {
+		if f.Kind == CanonicalForm && f.Text == full {
+			n := r.Name(f.Name)
 			return slices.Contains(n.Allowed, printed) || slices.Contains(n.Handles, printed) || n.Acronym != "" && n.Acronym == printed
 		}
 	}

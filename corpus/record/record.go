@@ -107,8 +107,7 @@ type Place struct {
 type Record struct {
 	Statements []Statement
 	Events     []Event
-	Names      []Name
 
 	index index
-	forms forms
+	names names
 }

@@ -348,8 +348,8 @@ func preferred(p *linter.Pass, s *linter.Setup, a *acronym, form string) letterC
 	case s.House.Acronyms == "title":
 		return title
 	}
-	if a.record >= 0 && a.record < len(s.Record.Names) {
-		switch s.Record.Names[a.record].Acronym {
+	if a.record >= 0 {
+		switch s.Record.Name(a.record).Acronym {
 		case written(form, upper):
 			return upper
 		case written(form, title):

@@ -161,8 +161,8 @@ func (d *Draft) Localize(zone *time.Location) {
 // or by a form of the name that is no other's.
 func (d *Draft) Resolve(r *record.Record) {
 	found := ""
-	for i := range r.Names {
-		n := &r.Names[i]
+	for i := range r.NameCount() {
+		n := r.Name(i)
 		if d.Handle != "" && slices.ContainsFunc(n.Handles, func(h string) bool { return strings.EqualFold(h, d.Handle) }) {
 			d.Speaker = n.Canonical
 			return
