@@ -246,13 +246,15 @@ func (l *loader) spellings(all []speaker) {
 		half := len(folded) / 2
 		var near []int
 		for _, key := range []string{"<" + folded[:min(len(folded), 4)], ">" + folded[max(0, len(folded)-min(4, half)):]} {
-			near = append(near, halves[key]...)
+			if !s.known { // names come first, and are not held against each other
+				near = append(near, halves[key]...)
+			}
 			halves[key] = append(halves[key], i)
 		}
 		slices.Sort(near)
 		for _, j := range slices.Compact(near) {
 			a, b := all[j], s
-			if a.known && b.known || told[i] || !sameName(foldName(a.name), folded) {
+			if told[i] || !sameName(foldName(a.name), folded) {
 				continue
 			}
 			at, rare := i, b

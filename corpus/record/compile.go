@@ -73,7 +73,7 @@ type compiler struct {
 	data     []byte
 	forms    int
 	keys     []keyed
-	halves   []half
+	parts    []part
 	words    lexicon.Words
 	buf      []article.Word
 	letters  []rune
@@ -81,11 +81,6 @@ type compiler struct {
 
 type keyed struct {
 	key  uint64
-	form uint32
-}
-
-type half struct {
-	hash uint64
 	form uint32
 }
 
@@ -113,7 +108,7 @@ func compile(list []Name, sources []Source, numbers map[string]int) ([]byte, err
 	}
 	c.sections[dataSection] = c.data
 	c.keyTable()
-	c.halfTable()
+	c.partTable()
 	c.sections[wordSection] = c.words.AppendTable(nil)
 	return c.bytes(), nil
 }
@@ -191,8 +186,10 @@ func (c *compiler) form(name int, text string, kind FormKind, nobody bool) {
 	if len(c.letters) < LeastNear || len(c.letters) > mostNear {
 		return
 	}
-	h := halfOf(len(c.letters))
-	c.halves = append(c.halves, half{halfHash(c.letters[:h], len(c.letters), front), form}, half{halfHash(c.letters[h:], len(c.letters), back), form})
+	for _, p := range parts(c.letters, third(len(c.letters))) {
+		p.form = form
+		c.parts = append(c.parts, p)
+	}
 }
 
 func (c *compiler) keyTable() {
@@ -212,25 +209,28 @@ func (c *compiler) keyTable() {
 	}
 }
 
-func (c *compiler) halfTable() {
-	bits := bitsFor(len(c.halves))
-	slices.SortFunc(c.halves, func(a, b half) int {
+func (c *compiler) partTable() {
+	bits := bitsFor(len(c.parts))
+	slices.SortFunc(c.parts, func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.hash>>32, b.hash>>32), cmp.Compare(a.form, b.form))
 	})
-	buckets := powerOfTwo(len(c.halves))
+	buckets := powerOfTwo(len(c.parts))
 	starts := make([]uint32, buckets+1)
-	for _, h := range c.halves {
-		setBit(bits, h.hash)
-		starts[bucketOf(h.hash, buckets)+1]++
-		c.sections[halfSection] = binary.LittleEndian.AppendUint32(c.sections[halfSection], uint32(h.hash>>32))
-		c.sections[halfSection] = binary.LittleEndian.AppendUint32(c.sections[halfSection], h.form)
+	out := make([]byte, 0, partSize*len(c.parts))
+	for _, p := range c.parts {
+		setBit(bits, p.hash)
+		starts[bucketOf(p.hash, buckets)+1]++
+		out = binary.LittleEndian.AppendUint32(out, uint32(p.hash>>32))
+		out = binary.LittleEndian.AppendUint32(out, p.rest)
+		out = binary.LittleEndian.AppendUint32(out, p.form)
 	}
+	c.sections[partSection] = out
 	sum := uint32(0)
 	for _, n := range starts {
 		sum += n
-		c.sections[halfStartSection] = binary.LittleEndian.AppendUint32(c.sections[halfStartSection], sum)
+		c.sections[partStartSection] = binary.LittleEndian.AppendUint32(c.sections[partStartSection], sum)
 	}
-	c.sections[halfBitSection] = bits
+	c.sections[partBitSection] = bits
 }
 
 // powerOfTwo returns the least power of two that is n or more.

@@ -38,9 +38,9 @@ import (
 //	form  (uint32 offset of its text in data, uint32 name<<4 | nobody<<3 | kind) × forms
 //	keyf  a bit for each key, to say no quickly
 //	keys  open-addressed: uint64 slots of the key's upper half and form+1
-//	halb  a bit for each half; see near.go
-//	halt  uint32 × 2ⁿ+1: where the halves of each bucket begin
-//	half  (uint32 hash, uint32 form) × halves, by hash
+//	ptbt  a bit for each hash of a part of a form; see near.go
+//	ptst  uint32 × 2ⁿ+1: where the hashes of each bucket begin
+//	part  (uint32 upper half of the hash, uint32 rest, uint32 form) × hashes, in order
 //	word  lexicon.WordTable of the words of all right forms
 const (
 	magic         = "\x89gprec\r\n"
@@ -58,14 +58,14 @@ const (
 	formSection
 	keyBitSection
 	keySection
-	halfBitSection
-	halfStartSection
-	halfSection
+	partBitSection
+	partStartSection
+	partSection
 	wordSection
 	sectionCount
 )
 
-var sectionTags = [sectionCount]string{"file", "name", "data", "form", "keyf", "keys", "halb", "halt", "half", "word"}
+var sectionTags = [sectionCount]string{"file", "name", "data", "form", "keyf", "keys", "ptbt", "ptst", "part", "word"}
 
 // Compiled is a compiled record. It may be read by several goroutines.
 type Compiled struct {

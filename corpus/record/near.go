@@ -2,6 +2,7 @@ package record
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -9,46 +10,80 @@ import (
 	"galleyproof/corpus/article"
 )
 
-// Of two spellings that one edit parts, either the front halves or the back
-// halves are the same: the edit is in one of them. So each recorded form is
-// entered under a hash of either half, and a form that is asked about looks
-// where a spelling a letter shorter, as long, or a letter longer would have
-// those halves. Only two letters that changed places across the middle break
-// both; they are put back and looked up once more.
+// Cut a form in three, of which the outer two are as long. One edit leaves its
+// first two thirds alone, or its last two, or the outer two. So each recorded
+// form is entered three times, under a hash of each of these parts, and a form
+// that is asked about looks for its own. How long the parts are follows from the
+// length of the form, so it looks for those of a letter less and a letter more
+// too; of three lengths, two or all have parts of the same.
 //
-// That is two entries a form, where all forms with one letter left out (W. Garbe's
-// way, 2012) would be as many as a form has letters. The price is that what is
-// found must be compared, which is little: names that share half their letters
-// and their length are few.
+// That is three entries a form, where all forms with one letter left out (W.
+// Garbe's way, 2012) would be as many as a form has letters. The price is that
+// what is found must be compared, which is little: names of about one length
+// that share two thirds of their letters are few. Halves would be two entries,
+// but hundreds of names share a given name and a length.
 
 const (
 	// LeastNear is how many letters a form has that another may be near to.
 	LeastNear = 4
 	mostNear  = 80
-	// mostCompared is how many forms of one half are compared.
+	// mostCompared is how many forms of one part are compared.
 	mostCompared = 512
+
+	partSize = 12 // in its section
 )
 
-// The halves of a form.
-const (
-	front = iota
-	back
-)
+// third returns how many letters the first and the last third of a form of n
+// letters have each; what is between has as many or two more.
+func third(n int) int { return n / 3 }
 
-// halfOf returns how many letters the front half of a form of n letters has.
-func halfOf(n int) int { return n / 2 }
+// part is a part of a form.
+type part struct {
+	hash uint64
+	rest uint32 // of the letters that are no part of it; see restOf
+	form uint32
+}
 
-func halfHash(letters []rune, n, side int) uint64 {
-	h := uint64(n)*2 + uint64(side) + 0x9e3779b97f4a7c15
-	for _, r := range letters {
-		h = (h ^ uint64(r)) * 0x9fb21c651e98df25
-		h ^= h >> 28
+// parts returns the parts of a form whose outer thirds have t letters.
+func parts(letters []rune, t int) [3]part {
+	n := len(letters)
+	return [3]part{
+		{hash: partHash(letters[:2*t], nil, 0), rest: restOf(letters[2*t:], n)},
+		{hash: partHash(letters[:t], letters[n-t:], 1), rest: restOf(letters[t:n-t], n)},
+		{hash: partHash(nil, letters[n-2*t:], 2), rest: restOf(letters[:n-2*t], n)},
+	}
+}
+
+func partHash(front, back []rune, which int) uint64 {
+	h := uint64(len(front)+len(back))*4 + uint64(which) + 0x9e3779b97f4a7c15
+	for _, letters := range [2][]rune{front, back} {
+		for _, r := range letters {
+			h = (h ^ uint64(r)) * 0x9fb21c651e98df25
+			h ^= h >> 28
+		}
 	}
 	h *= 0xd6e8feb86659fd93
 	return h ^ h>>32
 }
 
-// bucketOf returns in which of a power of two of buckets a half belongs.
+// restOf is a bit for each letter that is no part, and the length of the whole.
+func restOf(letters []rune, n int) uint32 {
+	set := uint32(0)
+	for _, r := range letters {
+		set |= 1 << (uint32(r) % 25)
+	}
+	return set | uint32(n)<<25
+}
+
+// mayBe reports whether what two parts leave out may be one edit apart, which
+// changes the length by one at most and two bits at most. It spares most
+// comparisons.
+func mayBe(a, b uint32) bool {
+	longer := int(a>>25) - int(b>>25)
+	return -1 <= longer && longer <= 1 && bits.OnesCount32((a^b)<<7) <= 2
+}
+
+// bucketOf returns in which of a power of two of buckets a hash belongs.
 func bucketOf(hash uint64, buckets int) int { return int(hash >> 32 * uint64(buckets) >> 32) }
 
 // appendLetters appends what counts of a form: folded, words parted by one space.
@@ -90,17 +125,21 @@ func (c *Compiled) near(text string) []Form {
 		return nil
 	}
 	var found []uint32
-	for n := len(letters) - 1; n <= len(letters)+1; n++ {
-		h := halfOf(n)
-		found = c.halves(found, letters[:h], letters, n, front)
-		found = c.halves(found, letters[len(letters)-(n-h):], letters, n, back)
+	n := len(letters)
+	for t := third(n - 1); t <= third(n+1) && 2*t <= n; t++ {
+		for _, p := range parts(letters, t) {
+			found = c.parts(found, p, letters)
+		}
 	}
-	if h := halfOf(len(letters)); h > 0 {
-		letters[h-1], letters[h] = letters[h], letters[h-1]
-		swapped := c.halves(nil, letters[:h], nil, len(letters), front)
-		letters[h-1], letters[h] = letters[h], letters[h-1]
-		for _, f := range swapped {
-			found = c.compare(found, f, letters)
+	if t := third(n); n == 3*t {
+		// Two letters that changed places across the border of two thirds may
+		// have changed all parts. They are put back.
+		for _, border := range [2]int{t, n - t} {
+			swap := func() { letters[border-1], letters[border] = letters[border], letters[border-1] }
+			swap()
+			p := parts(letters, t)[1]
+			swap()
+			found = c.parts(found, p, letters)
 		}
 	}
 	if found == nil {
@@ -116,31 +155,24 @@ func (c *Compiled) near(text string) []Form {
 	return out
 }
 
-// halves appends the forms of n letters that have a half and are one edit from
-// letters; all that have it where letters is nil.
-func (c *Compiled) halves(to []uint32, part, letters []rune, n, side int) []uint32 {
-	hash := halfHash(part, n, side)
-	if !hasBit(c.sections[halfBitSection], hash) {
+// parts appends the forms that have a part and are one edit from letters.
+func (c *Compiled) parts(to []uint32, p part, letters []rune) []uint32 {
+	if !hasBit(c.sections[partBitSection], p.hash) {
 		return to
 	}
-	starts, all := c.sections[halfStartSection], c.sections[halfSection]
+	starts, all := c.sections[partStartSection], c.sections[partSection]
 	buckets := len(starts)/4 - 1
 	if buckets < 1 {
 		return to
 	}
-	bucket := bucketOf(hash, buckets)
-	from, end := int(uint32At(starts, bucket)), min(int(uint32At(starts, bucket+1)), len(all)/8)
+	bucket := bucketOf(p.hash, buckets)
+	from, end := int(uint32At(starts, bucket)), min(int(uint32At(starts, bucket+1)), len(all)/partSize)
 	compared := 0
 	for i := from; i < end && compared < mostCompared; i++ {
-		entry := all[i*8:]
-		if binary.LittleEndian.Uint32(entry) != uint32(hash>>32) {
-			continue
-		}
-		compared++
-		if form := binary.LittleEndian.Uint32(entry[4:]); letters == nil {
-			to = append(to, form)
-		} else {
-			to = c.compare(to, form, letters)
+		entry := all[i*partSize:][:partSize]
+		if binary.LittleEndian.Uint32(entry) == uint32(p.hash>>32) && mayBe(binary.LittleEndian.Uint32(entry[4:]), p.rest) {
+			compared++
+			to = c.compare(to, binary.LittleEndian.Uint32(entry[8:]), letters)
 		}
 	}
 	return to
