@@ -75,11 +75,13 @@ type newsrooms struct {
 
 	// problem is told what is wrong with single entries of a record.
 	problem func(record.Problem)
+	// stale is told of a compiled record that is not used.
+	stale func(string)
 }
 
 func (p *process) newsrooms(override string, flags config.Flags) (*newsrooms, error) {
 	n := &newsrooms{process: p, override: override, flags: flags, rules: rules.All(),
-		byFolder: map[string]*newsroom{}, byFile: map[string]*newsroom{}, problem: p.recordProblem}
+		byFolder: map[string]*newsroom{}, byFile: map[string]*newsroom{}, problem: p.recordProblem, stale: p.warn}
 	known := linter.ConfigRules(n.rules)
 	for _, f := range []struct {
 		flag  string
@@ -200,7 +202,7 @@ func (n *newsrooms) read(file string) (*newsroom, []error) {
 			return nil, []error{fmt.Errorf("%s: %w", shown, err)}
 		}
 	}
-	errs := slices.Concat(room.readRecord(n.problem), room.readWords(), room.readStets(n.rules))
+	errs := slices.Concat(room.readRecord(n.problem, n.stale), room.readWords(), room.readStets(n.rules))
 	n.files = slices.AppendSeq(n.files, maps.Keys(room.files))
 	if errs != nil {
 		return nil, errs
@@ -241,14 +243,27 @@ func (n *newsroom) path(entry string) string {
 	return filepath.Join(n.folder, entry)
 }
 
-// readRecord loads the record. What is wrong with a single statement, event or
-// name is reported, and the rest of the record is used.
-func (n *newsroom) readRecord(report func(record.Problem)) []error {
-	files, errs := n.recordFiles()
-	if errs != nil {
+// readRecord loads the record, with the names of its compiled file where that is
+// up to date. What is wrong with a single statement, event or name is reported,
+// and the rest of the record is used.
+func (n *newsroom) readRecord(report func(record.Problem), stale func(string)) []error {
+	entries, errs := n.recordEntries()
+	if errs != nil || len(entries) == 0 {
+		n.record = &record.Record{}
 		return errs
 	}
-	rec, problems, err := record.Load(files)
+	var rec *record.Record
+	var problems []record.Problem
+	var err error
+	if c, files := n.compiled(entries, stale); c != nil {
+		rec, problems, err = record.LoadCompiled(files, c)
+	} else {
+		var files []record.File
+		if files, errs = n.readFiles(entries); errs != nil {
+			return errs
+		}
+		rec, problems, err = record.Load(files)
+	}
 	for _, problem := range problems {
 		report(problem)
 	}
@@ -259,12 +274,18 @@ func (n *newsroom) readRecord(report func(record.Problem)) []error {
 	return errs
 }
 
-// recordFiles reads the record's files. Entries are files, globs, or folders of
-// .toml and .md files.
-func (n *newsroom) recordFiles() ([]record.File, []error) {
-	var files []record.File
+// recordEntry is a file of the record and what names it in the configuration.
+type recordEntry struct {
+	config.Entry
+	path string // absolute
+}
+
+// recordEntries lists the record's files, each once. Entries are files, globs,
+// or folders of .toml and .md files.
+func (n *newsroom) recordEntries() ([]recordEntry, []error) {
+	var out []recordEntry
 	var errs []error
-	read := map[string]bool{}
+	listed := map[string]bool{}
 	for _, e := range n.config.Record {
 		paths, err := n.recordPaths(e.Value)
 		if err != nil {
@@ -272,18 +293,33 @@ func (n *newsroom) recordFiles() ([]record.File, []error) {
 			continue
 		}
 		for _, path := range paths {
-			if read[path] {
-				continue
+			if !listed[path] && filepath.Base(path) != record.CompiledName {
+				listed[path], n.files[path] = true, true
+				out = append(out, recordEntry{e, path})
 			}
-			read[path], n.files[path] = true, true
-			data, err := readFile(path)
-			if err != nil {
-				errs = append(errs, n.fail(e, err))
-				continue
-			}
-			n.inputs.add([]byte(n.relative(path)), data)
-			files = append(files, record.File{Path: short(path), Data: data})
 		}
+	}
+	return out, errs
+}
+
+// recordFiles reads the record's files.
+func (n *newsroom) recordFiles() ([]record.File, []error) {
+	entries, errs := n.recordEntries()
+	files, more := n.readFiles(entries)
+	return files, append(errs, more...)
+}
+
+func (n *newsroom) readFiles(entries []recordEntry) ([]record.File, []error) {
+	var files []record.File
+	var errs []error
+	for _, e := range entries {
+		data, err := readFile(e.path)
+		if err != nil {
+			errs = append(errs, n.fail(e.Entry, err))
+			continue
+		}
+		n.inputs.add([]byte(n.relative(e.path)), data)
+		files = append(files, record.File{Path: short(e.path), Data: data})
 	}
 	return files, errs
 }

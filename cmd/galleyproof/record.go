@@ -13,8 +13,8 @@ func (p *process) recordCommand() *cli.Command {
 	config := &cli.StringFlag{Name: "config", Usage: "use this `FILE` instead of the nearest " + configName}
 	return &cli.Command{
 		Name:      "record",
-		Usage:     "keep the record: add statements, check all of it",
-		UsageText: "galleyproof record add|check [flags] …",
+		Usage:     "keep the record: add statements, check all of it, compile its names",
+		UsageText: "galleyproof record add|check|build [flags] …",
 		Subcommands: []*cli.Command{{
 			Name:      "add",
 			Usage:     "write a statement into the record, a file of its own",
@@ -50,6 +50,16 @@ func (p *process) recordCommand() *cli.Command {
 					Usage: "least `SEVERITY` that gives exit status 1: error, warning, suggestion or never"},
 			},
 			Action: func(c *cli.Context) error { return p.recordCheck(c) },
+		}, {
+			Name:      "build",
+			Usage:     "compile the record's names, for a record of many",
+			UsageText: "galleyproof record build [flags] [PATH]…",
+			Description: "Writes the names of the records of the configurations that hold for the paths (default: this folder) into a file\n" +
+				record.CompiledName + " beside each record, which check then opens instead of reading all names. Nothing else writes it;\n" +
+				"once the record changes it is not used, and a warning says so.\n" +
+				"Exit status: 0 written or up to date, 2 not written.",
+			Flags:  []cli.Flag{config},
+			Action: func(c *cli.Context) error { return p.recordBuild(c) },
 		}},
 	}
 }

@@ -28,6 +28,7 @@ func (p *process) recordCheck(c *cli.Context) error {
 		return err
 	}
 	rooms.problem = func(record.Problem) {} // the check says it all, and more
+	rooms.stale = func(string) {}
 	if rooms.override != "" && rooms.of("") == nil {
 		return status(exitFailed)
 	}
@@ -106,6 +107,7 @@ func (r *recordReport) room(room *newsroom, sources []source) error {
 		return nil
 	}
 	r.records++
+	problems = append(problems, room.compiledProblems()...)
 	r.statements += len(rec.Statements)
 	r.events += len(rec.Events)
 	r.names += rec.NameCount()
