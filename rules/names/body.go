@@ -67,10 +67,10 @@ func after(p *linter.Pass, i int32) int {
 // allowed reports whether the record has a form among those that a name may
 // take.
 func allowed(p *linter.Pass, e *reading.Entity, form string) bool {
-	if e.Record < 0 || e.Record >= len(p.Setup.Record.Names) {
+	if e.Record < 0 {
 		return false
 	}
-	name := &p.Setup.Record.Names[e.Record]
+	name := p.Setup.Record.Name(e.Record)
 	if name.Canonical == form {
 		return true
 	}

@@ -20,10 +20,9 @@ var Record = linter.Rule{
 	Severity: linter.Error,
 	Fixable:  linter.Ask,
 	New: func(s *linter.Setup) (linter.Check, error) {
-		if len(s.Record.Names) == 0 {
+		if s.Record.NameCount() == 0 {
 			return nil, nil
 		}
-		forms := newForms(s.Record)
 		return func(p *linter.Pass) {
 			n := p.Names()
 			for i := range n.Mentions {
@@ -31,8 +30,8 @@ var Record = linter.Rule{
 				if kindAt(p, m.Span) == article.Caption {
 					continue
 				}
-				if !listedWrong(p, s, forms, m) {
-					nearRecorded(p, s, forms, m)
+				if !listedWrong(p, s, m) {
+					nearRecorded(p, s, m)
 				}
 			}
 		}, nil
@@ -44,7 +43,7 @@ const longestForm = 10
 
 // listedWrong reports the longest part of a mention that the record lists as
 // wrong, with a title before it or without.
-func listedWrong(p *linter.Pass, s *linter.Setup, forms *recordForms, m *reading.Mention) bool {
+func listedWrong(p *linter.Pass, s *linter.Setup, m *reading.Mention) bool {
 	words := p.Words()
 	first, last := m.Words[0], m.Words[1]
 	if m.Title[1] > m.Title[0] {
@@ -54,12 +53,12 @@ func listedWrong(p *linter.Pass, s *linter.Setup, forms *recordForms, m *reading
 	for size := last - first; size > 0; size-- {
 		for from := first; from+size <= last; from++ {
 			// A word of a name by itself is somebody's surname or given name.
-			if size == 1 && (from != m.Words[0] || m.Words[1]-m.Words[0] > 1 || fullName(p, forms, words[from].Hash)) {
+			if size == 1 && (from != m.Words[0] || m.Words[1]-m.Words[0] > 1 || fullName(p, words[from].Hash)) {
 				continue
 			}
 			span := spanOf(p, from, from+size)
-			if wrong, ok := wrongForm(forms.of(wordsKey(words[from:from+size])), p.Text(span)); ok {
-				right := rightForm(&s.Record.Names[wrong.name], wrong.text)
+			if wrong, ok := wrongForm(formsOf(p.Setup.Record, words[from:from+size]), p.Text(span)); ok {
+				right := rightForm(s.Record.Name(wrong.Name), wrong.Text)
 				p.Report(linter.Finding{
 					Span:    span,
 					Message: "“" + p.Text(span) + "” is “" + right + "” in the record, which lists the form as wrong.",
@@ -81,32 +80,32 @@ func spanOf(p *linter.Pass, from, to int32) article.Span {
 // wrongForm returns the wrong one of the forms that have the words of a text.
 // Where a right form has the same letters, the wrong one must have the text's
 // capitals.
-func wrongForm(forms []form, text string) (form, bool) {
-	var wrong *form
+func wrongForm(forms []record.Form, text string) (record.Form, bool) {
+	var wrong *record.Form
 	for i := range forms {
 		f := &forms[i]
 		switch {
-		case !f.wrong && (f.text == text || strings.ToUpper(text) == text):
-			return form{}, false
-		case !f.wrong:
-			if wrong != nil && wrong.text != text {
+		case f.Kind != record.WrongForm && (f.Text == text || strings.ToUpper(text) == text):
+			return record.Form{}, false
+		case f.Kind != record.WrongForm:
+			if wrong != nil && wrong.Text != text {
 				wrong = nil
 			}
-		case f.text == text:
+		case f.Text == text:
 			wrong = f
 		case wrong == nil && !hasRight(forms):
 			wrong = f
 		}
 	}
 	if wrong == nil {
-		return form{}, false
+		return record.Form{}, false
 	}
 	return *wrong, true
 }
 
-func hasRight(forms []form) bool {
+func hasRight(forms []record.Form) bool {
 	for i := range forms {
-		if !forms[i].wrong {
+		if forms[i].Kind != record.WrongForm {
 			return true
 		}
 	}
@@ -115,7 +114,7 @@ func hasRight(forms []form) bool {
 
 // rightForm returns the form of a name that comes next to a wrong one: of as
 // many words, and with the fewest letters changed.
-func rightForm(n *record.Name, wrong string) string {
+func rightForm(n record.Name, wrong string) string {
 	best, least := n.Canonical, distance(n.Canonical, wrong)
 	for _, f := range n.Allowed {
 		if d := distance(f, wrong); d < least {
@@ -155,11 +154,11 @@ const shortestRecorded = 5
 
 // nearRecorded reports a mention that one slip parts from a form of the record,
 // and that nobody knows as a name or a word.
-func nearRecorded(p *linter.Pass, s *linter.Setup, forms *recordForms, m *reading.Mention) {
+func nearRecorded(p *linter.Pass, s *linter.Setup, m *reading.Mention) {
 	words := p.Words()
 	first, last := m.Words[0], m.Words[1]
 	text := p.Text(m.Span)
-	if m.Acronym || len(text) < shortestRecorded || last-first > longestForm || len(forms.of(wordsKey(words[first:last]))) > 0 || strings.ToUpper(text) == text {
+	if m.Acronym || len(text) < shortestRecorded || last-first > longestForm || len(formsOf(p.Setup.Record, words[first:last])) > 0 || strings.ToUpper(text) == text {
 		return
 	}
 	strange := int32(-1)
@@ -171,18 +170,18 @@ func nearRecorded(p *linter.Pass, s *linter.Setup, forms *recordForms, m *readin
 			strange = i
 		}
 	}
-	if strange < 0 || words[strange].Span.Len() < shortestRecorded-1 || last-first == 1 && fullName(p, forms, words[first].Hash) {
+	if strange < 0 || words[strange].Span.Len() < shortestRecorded-1 || last-first == 1 && fullName(p, words[first].Hash) {
 		return
 	}
-	near, ok := forms.near(text)
-	if !ok || inflected(text, near.text) {
+	near, ok := nearForm(s.Record, text)
+	if !ok || inflected(text, near.Text) {
 		return
 	}
 	p.Report(linter.Finding{
 		Severity: linter.Warning,
 		Span:     m.Span,
-		Message:  "“" + text + "” may be “" + near.text + "”, which the record has.",
-		Fixes:    []linter.Fix{linter.Replace(m.Span, near.text, linter.Ask)},
+		Message:  "“" + text + "” may be “" + near.Text + "”, which the record has.",
+		Fixes:    []linter.Fix{linter.Replace(m.Span, near.Text, linter.Ask)},
 	})
 }
 
@@ -195,17 +194,17 @@ func inflected(text, form string) bool {
 
 // fullName reports whether a word is the last of somebody's full name in the
 // article, and that name no slip for one of the record's.
-func fullName(p *linter.Pass, forms *recordForms, surname uint64) bool {
+func fullName(p *linter.Pass, surname uint64) bool {
 	words, n := p.Words(), p.Names()
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
 		if m.Words[1]-m.Words[0] < 2 || words[m.Words[1]-1].Hash != surname {
 			continue
 		}
-		if _, wrong := wrongForm(forms.of(wordsKey(words[m.Words[0]:m.Words[1]])), p.Text(m.Span)); wrong {
+		if _, wrong := wrongForm(formsOf(p.Setup.Record, words[m.Words[0]:m.Words[1]]), p.Text(m.Span)); wrong {
 			continue
 		}
-		if _, near := forms.near(p.Text(m.Span)); !near {
+		if _, near := nearForm(p.Setup.Record, p.Text(m.Span)); !near {
 			return true
 		}
 	}

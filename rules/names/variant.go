@@ -22,14 +22,13 @@ var Variant = linter.Rule{
 	Severity: linter.Warning,
 	Fixable:  linter.Ask,
 	New: func(s *linter.Setup) (linter.Check, error) {
-		forms := newForms(s.Record)
 		return func(p *linter.Pass) {
 			givenForms(p)
 			joinedForms(p)
 			pairs := p.NearNames()
 			for i := range pairs {
 				if pairs[i].How != linter.Marks { // names.diacritics
-					variant(p, forms, &pairs[i])
+					variant(p, &pairs[i])
 				}
 			}
 		}, nil
@@ -37,7 +36,7 @@ var Variant = linter.Rule{
 }
 
 // variant judges one pair of words that are alike.
-func variant(p *linter.Pass, forms *recordForms, near *linter.NearNames) {
+func variant(p *linter.Pass, near *linter.NearNames) {
 	if near.How == linter.OneEdit && hopeless(p, near) {
 		return
 	}
@@ -48,7 +47,7 @@ func variant(p *linter.Pass, forms *recordForms, near *linter.NearNames) {
 	if prefers(p, a, b) {
 		a, b = b, a
 	}
-	if listed := forms.of(wordsKey(p.Words()[a.word : a.word+1])); len(listed) > 0 {
+	if listed := formsOf(p.Setup.Record, p.Words()[a.word:a.word+1]); len(listed) > 0 {
 		if _, wrong := wrongForm(listed, a.text); wrong {
 			return // names.record says more
 		}
