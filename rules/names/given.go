@@ -24,7 +24,7 @@ func givenForms(p *linter.Pass) {
 		}
 		for k := i - 1; k >= 0 && k >= i-farthestForm; k-- {
 			o := &n.Mentions[k]
-			if o.Entity != m.Entity || words[o.Words[1]-1].Hash != words[m.Words[1]-1].Hash || !fullPerson(p, n, o) {
+			if o.Entity != m.Entity || o.Words[1]-o.Words[0] != m.Words[1]-m.Words[0] || words[o.Words[1]-1].Hash != words[m.Words[1]-1].Hash || !fullPerson(p, n, o) {
 				continue
 			}
 			if words[o.Words[0]].Hash == words[m.Words[0]].Hash || p.SentenceAt(o.Span.Start) == p.SentenceAt(m.Span.Start) {
@@ -56,6 +56,9 @@ func fullPerson(p *linter.Pass, n *reading.Names, m *reading.Mention) bool {
 		return false
 	}
 	w := &p.Words()[m.Words[0]]
+	if p.Words()[m.Words[0]+1].Has(article.Bound) {
+		return false // a surname of two parts
+	}
 	// The record may list a name with a title: President Trump.
 	e := reading.Entry(w)
 	return w.Case == article.Title && w.Span.Len() > 2 && !w.Has(article.Pointed) && e.Is(lexicon.GivenName) && !e.Is(lexicon.Honorific) && ownCopy(p, w.Span)
