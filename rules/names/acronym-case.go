@@ -309,6 +309,8 @@ func judge(p *linter.Pass, s *linter.Setup, a *acronym, u *use) {
 		return // the capitals may be those of a story's first word
 	case !a.isDefined && !a.known && !a.plain && a.votes[upper] < 2:
 		return // one word in capitals that nobody knows or explains may be shouted
+	case u.form == upper && !a.isDefined && shouted(p, u.span):
+		return
 	case preferred(p, s, a, form) != other:
 		return
 	}
@@ -330,6 +332,20 @@ func judge(p *linter.Pass, s *linter.Setup, a *acronym, u *use) {
 	}
 	f.Related = []linter.Related{related}
 	p.Report(f)
+}
+
+// shouted reports whether the word beside a place is in capitals too and no
+// acronym: the line is a heading.
+func shouted(p *linter.Pass, s article.Span) bool {
+	words := p.Words()
+	from, to := p.In(s)
+	for i := max(0, from-1); i < min(len(words), to+2); i++ {
+		w := &words[i]
+		if (i < from || i >= to) && w.Case == article.Upper && w.Span.Len() > 3 && reading.Entry(w).Lower() {
+			return true
+		}
+	}
+	return false
 }
 
 func opensBlock(p *linter.Pass, s article.Span) bool {

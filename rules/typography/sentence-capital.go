@@ -18,6 +18,7 @@ var SentenceCapital = linter.Rule{
 	ID:       "typography.sentence-capital",
 	Doc:      sentenceCapitalPage,
 	Severity: linter.Suggestion,
+	Off:      true, // one of seven findings on edited news was wrong
 	Blocks:   article.Kinds(article.Paragraph, article.Standfirst, article.Caption, article.Footnote),
 	New: func(*linter.Setup) (linter.Check, error) {
 		return func(p *linter.Pass) {
