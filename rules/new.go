@@ -4,9 +4,9 @@
 //
 //	go run rules/new.go family.rule
 //
-// It writes the rule, its page and a fixture, and adds the rule to its
-// family's test and to the list of all rules. What it writes compiles; its
-// test fails until the rule finds what the fixture and the page say.
+// It writes the rule, its page and a fixture, for a new family its test too,
+// and adds the rule to the list of all rules. What it writes compiles; the
+// family's test fails until the rule finds what the fixture and the page say.
 package main
 
 import (
@@ -77,16 +77,8 @@ func run(root, name string) error {
 			return err
 		}
 	}
-	test := filepath.Join(folder, r.Family+"_test.go")
-	switch err := write(test, testText, r); {
-	case err == nil:
-		if err := write(filepath.Join(folder, "doc.go"), docText, r); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-	case !errors.Is(err, fs.ErrExist):
-		return err
-	default:
-		if err := edit(test, func(file *ast.File) insertion { return intoTest(file, r) }); err != nil {
+	for _, f := range []struct{ file, text string }{{r.Family + "_test.go", testText}, {"doc.go", docText}} {
+		if err := write(filepath.Join(folder, f.file), f.text, r); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
@@ -148,24 +140,6 @@ func edit(name string, find func(*ast.File) insertion) error {
 	}
 	fmt.Println(filepath.ToSlash(name))
 	return os.WriteFile(name, formatted, 0o644)
-}
-
-// intoTest finds the end of the arguments of the last call of Run.
-func intoTest(file *ast.File, r rule) insertion {
-	var in insertion
-	ast.Inspect(file, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 1 {
-			if f, ok := call.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "Run" {
-				last := call.Args[len(call.Args)-1]
-				in = insertion{at: last.End(), text: ", " + r.Var}
-				if s, ok := last.(*ast.SelectorExpr); ok { // a test from outside the package
-					in.text = fmt.Sprintf(", %s.%s", s.X, r.Var)
-				}
-			}
-		}
-		return true
-	})
-	return in
 }
 
 // intoList finds the place after the family's last rule in a list, or the end
@@ -254,15 +228,18 @@ const fixtureText = `A paragraph with the fault, among others where it only seem
 A paragraph in which nothing is found.
 `
 
-const testText = `package {{.Family}}
+const testText = `package {{.Family}}_test
 
 import (
 	"testing"
 
 	"galleyproof/linter/lintertest"
+	"galleyproof/rules"
 )
 
-func TestRules(t *testing.T) { lintertest.Run(t, {{.Var}}) }
+func TestRules(t *testing.T) {
+	lintertest.Kit{Phrases: rules.Phrases()}.Run(t, rules.Family("{{.Family}}")...)
+}
 `
 
 const docText = `// Package {{.Family}} holds the rules of its family.
