@@ -27,39 +27,52 @@ var Spacing = linter.Rule{
 	New: func(*linter.Setup) (linter.Check, error) {
 		return func(p *linter.Pass) {
 			text := p.Doc.Text
-			apart, tight := 0, 0
+			pieces, asked := false, false
 			for _, b := range p.Doc.Blocks {
 				points(text, b.Span, func(at int) {
-					if at > 0 && text[at-1] == ' ' {
-						apart++
-					} else {
-						tight++
+					f, ok := misplaced(text, b.Span, at)
+					if !ok {
+						return
 					}
-				})
-			}
-			for _, b := range p.Doc.Blocks {
-				points(text, b.Span, func(at int) {
-					// Where most marks stand apart the text was taken to pieces by a machine.
-					if f, ok := misplaced(text, b.Span, at); ok && (text[f.Span.Start] != ' ' || apart <= tight) {
-						f.Span = span(wordBefore(text, int(f.Span.Start), int(b.Span.Start)), wordAfter(text, int(f.Span.End), int(b.Span.End)))
-						f.Message = fmt.Sprintf(f.Message, p.Text(f.Span))
-						p.Report(f)
+					if text[f.Span.Start] == ' ' {
+						if !asked {
+							pieces, asked = inPieces(p.Doc), true
+						}
+						if pieces {
+							return
+						}
 					}
+					f.Span = span(wordBefore(text, int(f.Span.Start), int(b.Span.Start)), wordAfter(text, int(f.Span.End), int(b.Span.End)))
+					f.Message = fmt.Sprintf(f.Message, p.Text(f.Span))
+					p.Report(f)
 				})
 			}
 		}, nil
 	},
 }
 
+// inPieces reports whether most marks of a text stand apart: it was taken to
+// pieces by a machine.
+func inPieces(doc *article.Document) bool {
+	apart, tight := 0, 0
+	for _, b := range doc.Blocks {
+		points(doc.Text, b.Span, func(at int) {
+			if at > 0 && doc.Text[at-1] == ' ' {
+				apart++
+			} else {
+				tight++
+			}
+		})
+	}
+	return apart > tight
+}
+
 // points shows the places of the commas, semicolons and full stops of a block.
 func points(text string, block article.Span, show func(at int)) {
-	for at := int(block.Start); ; at++ {
-		i := strings.IndexAny(text[at:block.End], ",;.")
-		if i < 0 {
-			return
+	for at := int(block.Start); at < int(block.End); at++ {
+		if c := text[at]; c == ',' || c == '.' || c == ';' {
+			show(at)
 		}
-		at += i
-		show(at)
 	}
 }
 
@@ -73,6 +86,9 @@ func misplaced(text string, block article.Span, at int) (linter.Finding, bool) {
 	}
 	if at+1 < to {
 		after = text[at+1]
+	}
+	if before != ' ' && (after == 0 || space(after)) {
+		return linter.Finding{}, false // as nearly all stand
 	}
 	mark := text[at : at+1]
 	switch {
