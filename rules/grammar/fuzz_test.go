@@ -26,8 +26,8 @@ func FuzzRules(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, cue := range []string{"have", "he", "there is", "more", "a", "an", "the", "which", "one of the", "did he", "will", "wanted to", "this",
-		"people which", "however", "many", "each of them", "the number of", "is", "the man"} {
+	for _, cue := range []string{"have", "he", "there is", "more", "a", "an", "An", "the", "which", "one of the", "did he", "will", "wanted to", "this",
+		"people which", "however", "many", "each of them", "the number of", "is", "the man", "much", "every", "A"} {
 		for _, text := range []string{"%", "%.", "%\n%", "It was so, % it", "% hackers gone", "He % been % 8 went", "\u201c% is\u201d", "x-%-% $8"} {
 			f.Add(strings.ReplaceAll(text, "%", cue))
 		}

@@ -105,11 +105,14 @@ func adjective(g lexicon.Grammar) bool {
 // oneNoun: this officials, a children, much reasons, every problems.
 func oneNoun(p *linter.Pass, at int, counts func(*linter.Pass, int) bool) {
 	noun := at + 1
-	g := grammarOf(p, noun)
-	if counts(p, at) && p.Words()[at].Span.Len() == 1 && countedTwice(p, at) {
+	if !beside(p, at) || hyphened(p, noun) {
 		return
 	}
-	if !g.Mostly(lexicon.Noun|lexicon.Plural) || p.Words()[at].Span.Len() <= 2 && !pluralNoun(g) || !beside(p, at) || hyphened(p, noun) || !counts(p, at) {
+	if p.Words()[at].Span.Len() == 1 && counts(p, at) && countedTwice(p, at) {
+		return
+	}
+	g := grammarOf(p, noun)
+	if !g.Mostly(lexicon.Noun|lexicon.Plural) || p.Words()[at].Span.Len() <= 2 && !pluralNoun(g) || !counts(p, at) {
 		return
 	}
 	word, asks := textOf(p, noun), textOf(p, at)
